@@ -1,0 +1,122 @@
+/**
+ * The command line: what was asked for, or a sentence that says what is wrong with it.
+ */
+import { parseArgs } from 'node:util';
+import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
+
+export interface ScanRequest {
+  readonly command: 'scan';
+  readonly paths: readonly string[];
+  readonly targets: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly uses: boolean;
+  readonly minSeverity: Severity;
+  readonly honourIgnore: boolean;
+  readonly defines: Readonly<Record<string, string>>;
+}
+
+export type Request =
+  | ScanRequest
+  | { readonly command: 'explain'; readonly feature: string; readonly targets: readonly string[] }
+  | { readonly command: 'targets' | 'names' | 'help' | 'version' };
+
+export const USAGE = `Usage: unigap <command>
+
+  scan [PATH...]     find what stands between the program in PATH (default: here) and its targets
+      --target LIST      targets, comma-separated (default: osv,rumprun); osv@0.57, osv+linux-ld
+      --format text|json (default: text)
+      --uses             with json: every use of the POSIX and Linux interface, gap or not
+      --min-severity S   error, warning or information (default: information)
+      --define NAME[=V]  a macro that the build defines; may be given again
+      --no-ignore        scan what .gitignore leaves out, too
+  explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
+      --target LIST
+  targets            the targets, their versions and options
+  names              the names that a scan looks for, one a line
+
+Exit status of scan: 0 no gap at or above the severity, 1 gaps, 2 could not scan.
+`;
+
+const DEFAULT_TARGETS = 'osv,rumprun';
+
+/** Reads the arguments after the program's name. */
+export function parseCommandLine(argv: readonly string[]): Request | { readonly problem: string } {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return { problem: `${(error as Error).message.split('. ')[0]}. Try: unigap --help` };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  const [command, ...rest] = positionals;
+  const targets = (values.target ?? [DEFAULT_TARGETS])
+    .flatMap((list) => list.split(','))
+    .filter((one) => one !== '');
+  switch (command) {
+    case undefined:
+    case 'help':
+      return { command: 'help' };
+    case 'scan':
+      return scanRequest(rest, targets, values);
+    case 'explain':
+      if (rest.length !== 1) return { problem: 'explain takes one feature: unigap explain fork' };
+      return { command, feature: rest[0], targets: values.target ? targets : [] };
+    case 'targets':
+    case 'names':
+      if (rest.length > 0) return { problem: `${command} takes no argument, got "${rest[0]}".` };
+      return { command };
+    default:
+      return { problem: `There is no command "${command}". Commands: scan, explain, targets, names.` };
+  }
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      target: { type: 'string', multiple: true },
+      format: { type: 'string' },
+      uses: { type: 'boolean' },
+      'min-severity': { type: 'string' },
+      define: { type: 'string', multiple: true },
+      'no-ignore': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
+  });
+}
+
+function scanRequest(
+  paths: readonly string[],
+  targets: readonly string[],
+  values: ReturnType<typeof parse>['values'],
+): ScanRequest | { readonly problem: string } {
+  const format = values.format ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    return { problem: `There is no format "${format}". Formats: text, json.` };
+  const minSeverity = (values['min-severity'] ?? 'information') as Severity;
+  if (!SEVERITIES.includes(minSeverity)) {
+    return { problem: `There is no severity "${minSeverity}". Severities: error, warning, information.` };
+  }
+  if (targets.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
+  if (values.uses && format !== 'json') return { problem: '--uses needs --format json.' };
+  const defines: Record<string, string> = {};
+  for (const define of values.define ?? []) {
+    const match = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(define);
+    if (!match) return { problem: `"${define}" is not a macro: write NAME or NAME=VALUE.` };
+    defines[match[1]] = match[2] ?? '1';
+  }
+  return {
+    command: 'scan',
+    paths: paths.length > 0 ? paths : ['.'],
+    targets,
+    format,
+    uses: values.uses ?? false,
+    minSeverity,
+    honourIgnore: !values['no-ignore'],
+    defines,
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * `unigap explain`: all that is known of a feature.
+ */
+
+import type { Feature, Knowledge } from '#core/knowledge/knowledge.js';
+import { nearestName } from '#core/knowledge/nearestName.js';
+import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
+import { featureText } from './featureText.js';
+import { EXIT_FAILED } from './scanCommand.js';
+import { shippedKnowledge } from './shipped.js';
+import { styleFor } from './style.js';
+
+/** Prints what is known; returns the exit status. */
+export function explainCommand(query: string, targetTexts: readonly string[]): number {
+  const knowledge = shippedKnowledge();
+  const targets: TargetSpec[] = [];
+  for (const text of targetTexts) {
+    const parsed = parseTargetSpec(text, knowledge);
+    if ('problem' in parsed) return fail(parsed.problem);
+    targets.push(parsed.value);
+  }
+  const features = matching(query, knowledge);
+  if (features.length === 0) return fail(unknownFeature(query, knowledge));
+  const style = styleFor(process.stdout);
+  process.stdout.write(features.map((feature) => featureText(feature, targets, knowledge, style)).join('\n'));
+  return 0;
+}
+
+function fail(message: string): number {
+  process.stderr.write(`unigap: ${message}\n`);
+  return EXIT_FAILED;
+}
+
+/** Features by id, by name of any kind, or by path. */
+function matching(query: string, knowledge: Knowledge): Feature[] {
+  const exact = knowledge.features.get(query) ?? knowledge.features.get(`path${query}`);
+  if (exact) return [exact];
+  const name = query
+    .replace(/\(\)$/, '')
+    .replace(/^(?:SYS_|__NR_)/, '')
+    .replace(/^<(.*)>$/, '$1');
+  return [...knowledge.features.values()].filter((feature) => feature.name === name);
+}
+
+function unknownFeature(query: string, knowledge: Knowledge): string {
+  const names = [...knowledge.features.values()].map((feature) => feature.name);
+  const nearest = nearestName(query, names);
+  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  return `nothing is known of "${query}".${hint}`;
+}

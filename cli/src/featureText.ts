@@ -1,0 +1,104 @@
+/**
+ * One feature for the terminal: per target its cases with returned value and errno, the evidence, the recipe.
+ */
+
+import type { Feature, Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
+import type { Case, Statement } from '#core/knowledge/schema.generated.js';
+import { formatTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
+import { conditionText } from '#core/messages/conditionText.js';
+import { evidenceText } from '#core/messages/evidenceText.js';
+import { caseText } from '#core/messages/gapMessage.js';
+import type { Style } from './style.js';
+
+/** Observations of one statement that are shown; the rest are counted. */
+const OBSERVED_SHOWN = 6;
+
+export function featureText(
+  feature: Feature,
+  targets: readonly TargetSpec[],
+  knowledge: Knowledge,
+  style: Style,
+): string {
+  const family = knowledge.families.get(feature.family);
+  const lines = [style.bold(feature.id)];
+  const about = [family?.title ?? feature.family];
+  if (feature.header) about.push(`<${feature.header}>`);
+  if (feature.standards.length > 0) about.push(feature.standards.join(', '));
+  lines.push(about.join(' · '), '');
+  if (targets.length > 0) {
+    for (const target of targets) {
+      const info = knowledge.targets.get(target.id) as TargetInfo;
+      const statement = knowledge.statement(target, feature.id);
+      lines.push(style.bold(`${info.name} (${formatTargetSpec(target)})`));
+      lines.push(
+        ...(statement ? statementLines(statement, feature, info, style) : ['  nothing is known']),
+        '',
+      );
+    }
+  } else {
+    for (const info of knowledge.targets.values())
+      lines.push(...targetLines(feature, info, knowledge, style));
+  }
+  const note = feature.note === undefined ? undefined : knowledge.noteMarkdown(feature.note);
+  if (note)
+    lines.push(
+      style.bold('Porting note'),
+      ...note
+        .trim()
+        .split('\n')
+        .map((line) => `  ${line}`),
+      '',
+    );
+  return `${lines.join('\n')}\n`;
+}
+
+function targetLines(feature: Feature, info: TargetInfo, knowledge: Knowledge, style: Style): string[] {
+  const newest = info.versions.at(-1)?.id ?? '';
+  let statements = knowledge.statements(info.id, feature.id);
+  if (statements.length === 0) {
+    const whole = knowledge.statement({ id: info.id, version: newest, options: [] }, feature.id);
+    statements = whole ? [whole] : [];
+  }
+  const lines: string[] = [];
+  for (const statement of statements) {
+    lines.push(
+      style.bold(info.name + rangeText(statement)),
+      ...statementLines(statement, feature, info, style),
+      '',
+    );
+  }
+  if (lines.length === 0) lines.push(style.bold(info.name), '  nothing is known', '');
+  return lines;
+}
+
+function rangeText({ since, until, option }: Statement): string {
+  const parts = [
+    ...(since ? [`since ${since}`] : []),
+    ...(until ? [`before ${until}`] : []),
+    ...(option ? [`with ${option}`] : []),
+  ];
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
+function statementLines(statement: Statement, feature: Feature, info: TargetInfo, style: Style): string[] {
+  const kind = feature.kind === 'command' ? 'command' : 'call';
+  const caseLine = (one: Case): string => {
+    const when = one.when
+      ? `when ${conditionText(one.when)}: `
+      : statement.cases.length > 1
+        ? 'otherwise: '
+        : '';
+    const effect = one.effect && one.behaviour === 'supported' ? ` (effect: ${one.effect})` : '';
+    return `  ${when}${caseText(one, { kind })}${effect}${one.note ? `. ${one.note}` : ''}`;
+  };
+  const lines = statement.cases.map(caseLine);
+  if (statement.note) lines.push(`  ${statement.note}`);
+  if (statement.buildOption) lines.push(`  Build option: ${statement.buildOption}`);
+  const observed = statement.evidence.filter((one) => 'observed' in one);
+  const read = statement.evidence.filter((one) => !('observed' in one));
+  for (const one of read) lines.push(style.dim(`  ${evidenceText(one, info)}`));
+  for (const one of observed.slice(0, OBSERVED_SHOWN)) lines.push(style.dim(`  ${evidenceText(one, info)}`));
+  if (observed.length > OBSERVED_SHOWN)
+    lines.push(style.dim(`  and ${observed.length - OBSERVED_SHOWN} more observations`));
+  return lines;
+}

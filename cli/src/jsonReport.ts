@@ -1,0 +1,104 @@
+/**
+ * The report as JSON; `cli/schema/report.schema.json` describes it. Lines and columns count from one here.
+ */
+import type { Gap } from '#core/gaps/gap.js';
+import { guardTexts } from '#core/guards/guardChain.js';
+import { standingOf } from '#core/guards/standing.js';
+import type { Knowledge } from '#core/knowledge/knowledge.js';
+import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
+import { gapMessage } from '#core/messages/gapMessage.js';
+import type { Report } from '#core/report/report.js';
+import type { Use } from '#core/uses/use.js';
+import type { ScanContext } from './scanCommand.js';
+
+/** Raised by one when a field changes its meaning or goes; added fields leave it. */
+export const JSON_VERSION = 1;
+
+/** The document in pieces, one row a line, so that a large one is never held as one string. */
+export function* jsonReport(
+  report: Report,
+  context: ScanContext,
+  knowledge: Knowledge,
+  uses: readonly Use[] | undefined,
+): Generator<string> {
+  const head = {
+    version: JSON_VERSION,
+    roots: context.roots,
+    filesScanned: report.filesScanned,
+    bytesScanned: report.bytesScanned,
+    ignoredFiles: context.ignored,
+    skipped: report.skipped,
+    problems: report.problems,
+    targets: report.targets.map(({ text, name, verdict, figure }) => ({
+      target: text,
+      name,
+      verdict: {
+        least: verdict.least,
+        most: verdict.most,
+        conditions: verdict.conditions,
+        coverage: Number(verdict.coverage.toFixed(4)),
+        isCovered: verdict.isCovered,
+      },
+      figure: { used: figure.used, ...figure.byBehaviour },
+      unknownFeatures: figure.unknown,
+    })),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"gaps": [`;
+  yield* rows(report.gaps, (gap) => gapRow(gap, knowledge));
+  yield ']';
+  if (uses) {
+    yield ',\n"uses": [';
+    const [judgement] = report.judgements;
+    yield* rows(uses, (use) => useRow(use, standingOf(use, judgement.environment, judgement.systems).tags));
+    yield ']';
+  }
+  yield '}\n';
+}
+
+const ROWS_A_CHUNK = 500;
+
+function* rows<T>(items: readonly T[], row: (item: T) => object): Generator<string> {
+  for (let i = 0; i < items.length; i += ROWS_A_CHUNK) {
+    const chunk = items.slice(i, i + ROWS_A_CHUNK).map((item) => `\n${JSON.stringify(row(item))}`);
+    yield (i > 0 ? ',' : '') + chunk.join(',');
+  }
+}
+
+function gapRow(gap: Gap, knowledge: Knowledge): object {
+  return {
+    ...useRow(
+      gap.use,
+      gap.tags.filter((tag) => !gap.use.tags.some((own) => own === tag)) as readonly string[],
+    ),
+    severity: gap.severity,
+    message: gapMessage(gap, knowledge),
+    ...(gap.programs.length > 0 ? { programs: gap.programs } : {}),
+    targets: gap.targets.map((one) => ({
+      target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
+      behaviour: one.behaviour,
+      severity: one.severity,
+      decided: one.isDecided,
+      tags: one.tags,
+      ...(one.worst.returns !== undefined ? { returns: one.worst.returns } : {}),
+      ...(one.worst.errno !== undefined ? { errno: one.worst.errno } : {}),
+      ...(one.worst.effect !== undefined ? { effect: one.worst.effect } : {}),
+      ...(one.undecided.length > 0 ? { undecided: one.undecided } : {}),
+      note: one.worst.note ?? one.statement.note ?? '',
+      evidence: one.statement.evidence,
+    })),
+  };
+}
+
+function useRow(use: Use, targetTags: readonly string[]): object {
+  return {
+    path: use.path,
+    line: use.line + 1,
+    column: use.column + 1,
+    name: use.name,
+    symbol: use.symbol,
+    feature: use.feature,
+    kind: use.kind,
+    guards: guardTexts(use.guard),
+    tags: [...use.tags, ...targetTags],
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * `unigap scan`: reads the folders, prints the report, answers with the exit status.
+ */
+import { statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
+import { reportOf } from '#core/report/report.js';
+import { type ScanResult, scanWorkspace } from '#core/scan/scanWorkspace.js';
+import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
+import type { ScanRequest } from './commandLine.js';
+import { jsonReport } from './jsonReport.js';
+import { NodeWorkspace } from './nodeWorkspace.js';
+import { progressLine } from './progress.js';
+import { shippedEngine, shippedKnowledge } from './shipped.js';
+import { styleFor } from './style.js';
+import { textReport } from './textReport.js';
+
+export const EXIT_CLEAN = 0;
+export const EXIT_GAPS = 1;
+export const EXIT_FAILED = 2;
+
+/** What was scanned, beside the report. */
+export interface ScanContext {
+  /** As the user wrote it. */
+  readonly roots: readonly string[];
+  readonly ignored: number;
+  readonly ignoreDropped: boolean;
+  readonly minSeverity: ScanRequest['minSeverity'];
+}
+
+/** Runs the scan; returns the exit status. Messages for the user go to standard error. */
+export async function scanCommand(request: ScanRequest): Promise<number> {
+  const knowledge = shippedKnowledge();
+  const targets: TargetSpec[] = [];
+  for (const text of request.targets) {
+    const parsed = parseTargetSpec(text, knowledge);
+    if ('problem' in parsed) return fail(parsed.problem);
+    targets.push(parsed.value);
+  }
+  const roots: { folder: string; only: string | undefined }[] = [];
+  for (const path of request.paths) {
+    const place = placeOf(path);
+    if ('problem' in place) return fail(place.problem);
+    roots.push(place);
+  }
+  const catalogue = catalogueOf(knowledge);
+  const engine = shippedEngine();
+  const progress = progressLine();
+  const scans: { scan: ScanResult; workspace: NodeWorkspace; folder: string }[] = [];
+  for (const { folder, only } of roots) {
+    const workspace = new NodeWorkspace(folder, request.honourIgnore, only);
+    const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
+    const scan = await scanWorkspace(workspace, { vocabulary, catalogue, engine, progress: progress.update });
+    scans.push({ scan, workspace, folder });
+  }
+  progress.end();
+  const scan = scans.length === 1 ? scans[0].scan : joined(scans);
+  if (scan.filesScanned === 0) return fail(nothingScanned(request, scan));
+  const report = reportOf(scan, knowledge, {
+    targets,
+    minSeverity: request.minSeverity,
+    defines: request.defines,
+  });
+  const context: ScanContext = {
+    roots: request.paths,
+    ignored: scans.reduce((sum, { workspace }) => sum + workspace.walkResult.ignored, 0),
+    ignoreDropped: scans.some(({ workspace }) => workspace.walkResult.ignoreDropped),
+    minSeverity: request.minSeverity,
+  };
+  if (request.format === 'json') {
+    for (const chunk of jsonReport(report, context, knowledge, request.uses ? scan.uses : undefined))
+      write(chunk);
+  } else {
+    write(textReport(report, context, knowledge, styleFor(process.stdout)));
+  }
+  return report.gaps.some((gap) => gap.use.tags.length === 0) ? EXIT_GAPS : EXIT_CLEAN;
+}
+
+function write(text: string): void {
+  process.stdout.write(text);
+}
+
+function fail(message: string): number {
+  process.stderr.write(`unigap: ${message}\n`);
+  return EXIT_FAILED;
+}
+
+function placeOf(path: string): { folder: string; only: string | undefined } | { problem: string } {
+  const absolute = resolve(path);
+  try {
+    const stat = statSync(absolute);
+    if (stat.isDirectory()) return { folder: absolute, only: undefined };
+    if (stat.isFile()) return { folder: dirname(absolute), only: basename(absolute) };
+    return { problem: `${path} is neither a folder nor a regular file.` };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { problem: code === 'ENOENT' ? `${path} does not exist.` : `${path} cannot be read (${code}).` };
+  }
+}
+
+function nothingScanned(request: ScanRequest, scan: ScanResult): string {
+  const where = request.paths.join(', ');
+  if (scan.skipped.length === 0) return `no C or C++ source was found in ${where}.`;
+  const first = scan.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
+  return `nothing in ${where} could be scanned; ${scan.skipped.length} skipped (${first.join('; ')}).`;
+}
+
+/** Several roots as one program; paths are then relative to the working folder. */
+function joined(scans: readonly { scan: ScanResult; folder: string }[]): ScanResult {
+  const prefix = (folder: string, path: string): string =>
+    relative(process.cwd(), resolve(folder, path)).split(sep).join('/');
+  return {
+    uses: scans.flatMap(({ scan, folder }) =>
+      scan.uses.map((use) => ({ ...use, path: prefix(folder, use.path) })),
+    ),
+    counted: new Set(scans.flatMap(({ scan }) => [...scan.counted])),
+    index: scans[0].scan.index,
+    skipped: scans.flatMap(({ scan, folder }) =>
+      scan.skipped.map((s) => ({ ...s, path: prefix(folder, s.path) })),
+    ),
+    problems: scans.flatMap(({ scan, folder }) =>
+      scan.problems.map((s) => ({ ...s, path: prefix(folder, s.path) })),
+    ),
+    filesScanned: scans.reduce((sum, { scan }) => sum + scan.filesScanned, 0),
+    bytesScanned: scans.reduce((sum, { scan }) => sum + scan.bytesScanned, 0),
+  };
+}

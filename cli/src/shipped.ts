@@ -1,0 +1,32 @@
+/**
+ * The files that ship beside the program: what is known of targets, and the grammars.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SyntaxEngine } from '#core/engine/engine.js';
+import { createWasmEngine } from '#core/engine/wasm/wasmEngine.js';
+import type { Knowledge } from '#core/knowledge/knowledge.js';
+import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
+
+/** The folder of the bundled program; built programs find it from where they run. */
+function shippedFolder(): string {
+  return process.env.UNIGAP_DIST ?? dirname(fileURLToPath(import.meta.url));
+}
+
+export function shippedKnowledge(): Knowledge {
+  return loadKnowledge(readFileSync(join(shippedFolder(), 'knowledge.json'), 'utf8'));
+}
+
+/** Makes the parser when it is first needed. */
+export function shippedEngine(): () => Promise<SyntaxEngine> {
+  let engine: Promise<SyntaxEngine> | undefined;
+  return () => {
+    const wasm = (name: string): Uint8Array => readFileSync(join(shippedFolder(), 'wasm', name));
+    engine ??= createWasmEngine(
+      { runtime: wasm('web-tree-sitter.wasm'), grammar: (grammar) => wasm(`tree-sitter-${grammar}.wasm`) },
+      ['c', 'cpp'],
+    );
+    return engine;
+  };
+}

@@ -1,0 +1,109 @@
+/**
+ * Source files under a folder, sorted. Symbolic links are not followed, so a loop of them ends nothing; what is
+ * left out is named or, where `.gitignore` leaves it out, counted.
+ */
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { sourceLanguage } from '#core/scan/language.js';
+import type { Skipped, WorkspaceFile } from '#core/workspace.js';
+
+export interface Walk {
+  readonly files: readonly WorkspaceFile[];
+  readonly skipped: readonly Skipped[];
+  /** Source files that `.gitignore` leaves out. */
+  readonly ignored: number;
+  /** True where `.gitignore` would have left out every source file and was therefore not followed. */
+  readonly ignoreDropped: boolean;
+}
+
+/** Folders of version control, never part of a program. */
+const NEVER = new Set(['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules']);
+
+interface Rules {
+  /** Path of the folder with the `.gitignore`, relative to the root, '' or ending in a slash. */
+  readonly base: string;
+  readonly rules: Ignore;
+  readonly outer: Rules | undefined;
+}
+
+/** Walks from an absolute folder. Errors of reading become entries of `skipped`. */
+export function walk(root: string, honourIgnore: boolean): Walk {
+  const walker = new Walker(root, honourIgnore);
+  walker.folder('', undefined, false);
+  if (walker.files.length === 0 && walker.ignored > 0) {
+    return { ...walk(root, false), ignoreDropped: true };
+  }
+  const byPath = (a: { path: string }, b: { path: string }): number =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+  return {
+    files: walker.files.sort(byPath),
+    skipped: walker.skipped.sort(byPath),
+    ignored: walker.ignored,
+    ignoreDropped: false,
+  };
+}
+
+class Walker {
+  readonly files: WorkspaceFile[] = [];
+  readonly skipped: Skipped[] = [];
+  ignored = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly honourIgnore: boolean,
+  ) {}
+
+  folder(path: string, outer: Rules | undefined, isIgnored: boolean): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(this.root, path), { withFileTypes: true });
+    } catch (error) {
+      this.skipped.push({
+        path: path || '.',
+        reason: `folder cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      });
+      return;
+    }
+    const rules = this.honourIgnore && !isIgnored ? this.rulesOf(path, entries, outer) : outer;
+    for (const entry of entries) {
+      const child = path + entry.name;
+      if (entry.isDirectory()) {
+        if (NEVER.has(entry.name)) continue;
+        this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
+      } else if (sourceLanguage(entry.name)) this.file(child, entry, isIgnored || isLeftOut(child, rules));
+    }
+  }
+
+  private file(path: string, entry: Dirent, isIgnored: boolean): void {
+    if (isIgnored) this.ignored++;
+    else if (entry.isFile()) this.files.push({ path });
+    else if (entry.isSymbolicLink()) this.skipped.push({ path, reason: 'symbolic link' });
+    else this.skipped.push({ path, reason: 'not a regular file' });
+  }
+
+  private rulesOf(path: string, entries: readonly Dirent[], outer: Rules | undefined): Rules | undefined {
+    if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return outer;
+    try {
+      const text = readFileSync(join(this.root, path, '.gitignore'), 'utf8');
+      return { base: path, rules: ignore().add(text), outer };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      this.skipped.push({
+        path: `${path}.gitignore`,
+        reason: `cannot be read (${code}); its rules were not followed`,
+      });
+      return outer;
+    }
+  }
+}
+
+/** The innermost `.gitignore` that says something of a path decides. */
+function isLeftOut(path: string, rules: Rules | undefined): boolean {
+  for (let at = rules; at; at = at.outer) {
+    const result = at.rules.test(path.slice(at.base.length));
+    if (result.ignored) return true;
+    if (result.unignored) return false;
+  }
+  return false;
+}

@@ -1,0 +1,183 @@
+/**
+ * Reads the arguments of one call from the bytes behind its name, as far as they can be told without types:
+ * numbers, string literals, constants joined by `|`.
+ */
+
+import type { Argument, CallArguments, NamedConstant } from '../facts/fileFacts.js';
+import { BYTE_CLASS, DIGIT, isWordByte, LETTER } from '../source/byteClass.js';
+import { utf16Column } from '../source/column.js';
+import { latin1 } from './directive.js';
+import { skipBlanks } from './skip.js';
+
+/** Calls with longer argument lists are read up to here. */
+const MAX_BYTES = 16384;
+
+interface Position {
+  line: number;
+  lineStart: number;
+}
+
+/** Reads from the opening parenthesis at `open`; `line` and `lineStart` are those of the call's name at `from`. */
+export function readArguments(
+  bytes: Uint8Array,
+  open: number,
+  line: number,
+  lineStart: number,
+  from: number,
+): CallArguments {
+  const limit = Math.min(bytes.length, open + MAX_BYTES);
+  const position: Position = { line, lineStart };
+  advance(bytes, from, open, position);
+  const values: Argument[] = [];
+  const constants: CallArguments['constants'][number][] = [];
+  const strings: CallArguments['strings'][number][] = [];
+  let callNumber: NamedConstant | undefined;
+  let current = new ArgumentReader();
+  let depth = 0;
+  let i = open;
+  while (i < limit) {
+    const at = skipBlanks(bytes, i, limit);
+    advance(bytes, i, at, position);
+    i = at;
+    if (i >= limit) break;
+    const c = bytes[i];
+    const cls = BYTE_CLASS[c];
+    let end = i + 1;
+    if (cls === LETTER) {
+      while (end < limit && isWordByte(bytes[end])) end++;
+      const word = latin1(bytes, i, end);
+      const isCall = bytes[skipBlanks(bytes, end, limit)] === 40;
+      if (depth === 1 || /^[A-Z_]/.test(word)) current.word(word, depth, isCall);
+      else current.other();
+      if (values.length === 0 && /^(?:SYS_|__NR_)/.test(word)) {
+        const column = utf16Column(bytes, position.lineStart, i);
+        callNumber = { name: word, start: i, end, line: position.line, column };
+      }
+      if (!isCall && /^_?[A-Z][A-Z0-9_]*$/.test(word)) {
+        const column = utf16Column(bytes, position.lineStart, i);
+        constants.push({ name: word, start: i, end, line: position.line, column, argument: values.length });
+      }
+    } else if (cls === DIGIT) {
+      while (end < limit && (isWordByte(bytes[end]) || bytes[end] === 46)) end++;
+      current.number(latin1(bytes, i, end));
+    } else if (c === 34) {
+      end = endOfLiteral(bytes, i + 1, limit);
+      const text = latin1(bytes, i + 1, end - 1);
+      const column = utf16Column(bytes, position.lineStart, i);
+      strings.push({ text, start: i, end, line: position.line, column, argument: values.length });
+      current.string(text);
+    } else if (c === 39) {
+      end = i + 1;
+      while (end < limit && bytes[end] !== 39 && bytes[end] !== 10) end += bytes[end] === 92 ? 2 : 1;
+      end++;
+      current.other();
+    } else if (c === 40 || c === 91 || c === 123) {
+      depth++;
+      if (depth > 1) current.open(c);
+    } else if (c === 41 || c === 93 || c === 125) {
+      depth--;
+      if (depth === 0) break;
+      current.close();
+    } else if (c === 44 && depth === 1) {
+      values.push(current.value());
+      current = new ArgumentReader();
+    } else current.operator(c);
+    advance(bytes, i, end, position);
+    i = end;
+  }
+  if (values.length > 0 || !current.isEmpty) values.push(current.value());
+  return { values, constants, strings, callNumber };
+}
+
+/** Puts one argument together from its tokens. */
+class ArgumentReader {
+  isEmpty = true;
+  private names: string[] = [];
+  private literal: string | undefined;
+  private numeric: number | undefined;
+  private minus = false;
+  private plain = true;
+  private hasVariable = false;
+  private operators = '';
+
+  word(word: string, depth: number, isCall: boolean): void {
+    this.isEmpty = false;
+    if (isCall) {
+      this.plain = false;
+      this.hasVariable = true;
+    } else if (/^_?[A-Z][A-Z0-9_]*$/.test(word) && depth <= 2) this.names.push(word);
+    else if (word === 'true' || word === 'false') this.numeric = word === 'true' ? 1 : 0;
+    else if (word === 'nullptr') this.names.push('NULL');
+    else this.hasVariable = true;
+  }
+
+  number(text: string): void {
+    this.isEmpty = false;
+    const digits = text.replace(/[uUlL]+$/, '').replace(/'/g, '');
+    const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+    if (Number.isNaN(value) || this.numeric !== undefined) this.plain = false;
+    this.numeric = this.minus ? -value : value;
+  }
+
+  string(text: string): void {
+    this.isEmpty = false;
+    // Adjacent literals are one.
+    this.literal = (this.literal ?? '') + text;
+  }
+
+  operator(c: number): void {
+    this.isEmpty = false;
+    if (c === 45 && this.numeric === undefined && this.names.length === 0 && !this.hasVariable)
+      this.minus = true;
+    else if (c === 124 /* | */) this.operators += '|';
+    else {
+      this.operators += String.fromCharCode(c);
+      this.plain = false;
+    }
+  }
+
+  open(c: number): void {
+    if (c !== 40) this.plain = false;
+  }
+
+  close(): void {}
+
+  other(): void {
+    this.isEmpty = false;
+    this.hasVariable = true;
+  }
+
+  value(): Argument {
+    const ors = /^\|*$/.test(this.operators);
+    if (this.literal !== undefined) {
+      // A literal next to a name is joined with a macro's text: then only its beginning is known.
+      return this.names.length === 0 && !this.hasVariable && this.plain
+        ? { kind: 'string', text: this.literal }
+        : { kind: 'unknown' };
+    }
+    if (this.names.length > 0 && ors) {
+      const exact = !this.hasVariable && this.plain && this.numeric === undefined;
+      if (exact || this.operators !== '') return { kind: 'constants', names: this.names, exact };
+      return { kind: 'unknown' };
+    }
+    if (this.numeric !== undefined && this.plain && !this.hasVariable && this.operators === '') {
+      return { kind: 'number', value: this.numeric };
+    }
+    return { kind: 'unknown' };
+  }
+}
+
+function endOfLiteral(bytes: Uint8Array, start: number, limit: number): number {
+  let i = start;
+  while (i < limit && bytes[i] !== 34) i += bytes[i] === 92 ? 2 : 1;
+  return Math.min(i + 1, limit);
+}
+
+function advance(bytes: Uint8Array, from: number, to: number, position: Position): void {
+  for (let i = from; i < to; i++) {
+    if (bytes[i] === 10) {
+      position.line++;
+      position.lineStart = i + 1;
+    }
+  }
+}

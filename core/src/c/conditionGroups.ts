@@ -1,0 +1,115 @@
+/**
+ * The `#if` structure of one file. A group is the text between two directives of one `#if`; it holds when all its
+ * terms do and its parent group holds. What a term is worth on a target is asked later, by `guards/`.
+ */
+export interface Term {
+  /** The controlling expression; `#ifdef X` is written `defined(X)`. */
+  readonly expression: string;
+  readonly negated: boolean;
+}
+
+export interface ConditionGroup {
+  /** Index of the enclosing group in the file's list, or -1. */
+  readonly parent: number;
+  /** Zero-based line of the directive that opens it. */
+  readonly line: number;
+  terms: readonly Term[];
+}
+
+interface OpenIf {
+  /** Terms of the branches so far, negated. */
+  passed: Term[];
+  /** Whether a branch before was literally true, so that those after it are dead. */
+  taken: boolean;
+  parent: number;
+  depthBefore: number;
+  depthAfterFirst: number;
+}
+
+/** Follows the conditional directives of a file in order. */
+export class ConditionTracker {
+  readonly groups: ConditionGroup[] = [];
+  /** Index of the group in force, or -1 outside all. */
+  current = -1;
+  /** Directives that have no partner, to be told as problems. */
+  unmatched = 0;
+  private open: OpenIf[] = [];
+  private sawDirective = false;
+  private guardCandidate: { name: string; group: number } | undefined;
+
+  /** Number of `#if`s that are open. */
+  get nesting(): number {
+    return this.open.length;
+  }
+
+  /**
+   * A new `#if`. `depth` is the brace depth in front of it.
+   * @returns whether its first branch is dead (`#if 0`).
+   */
+  enter(expression: string, line: number, depth: number): boolean {
+    const truth = literalTruth(expression);
+    this.open.push({
+      passed: [{ expression, negated: true }],
+      taken: truth === true,
+      parent: this.current,
+      depthBefore: depth,
+      depthAfterFirst: -1,
+    });
+    this.current = this.addGroup(this.current, line, truth === true ? [] : [{ expression, negated: false }]);
+    const guard = this.sawDirective ? undefined : /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression);
+    this.guardCandidate = guard ? { name: guard[1], group: this.current } : undefined;
+    this.sawDirective = true;
+    return truth === false;
+  }
+
+  /**
+   * `#elif` (with its expression) or `#else` (with undefined).
+   * @returns whether the branch is dead, and the brace depth to go on with.
+   */
+  next(expression: string | undefined, line: number, depth: number): { dead: boolean; depth: number } {
+    const top = this.open.at(-1);
+    if (!top) {
+      this.unmatched++;
+      return { dead: false, depth };
+    }
+    if (top.depthAfterFirst < 0) top.depthAfterFirst = depth;
+    const truth = expression === undefined ? true : literalTruth(expression);
+    const dead = top.taken || truth === false;
+    const passed = top.passed.filter((term) => literalTruth(term.expression) === undefined);
+    const own = expression === undefined || truth !== undefined ? [] : [{ expression, negated: false }];
+    this.current = this.addGroup(top.parent, line, [...passed, ...own]);
+    if (truth === true) top.taken = true;
+    // An endless chain of #elif must not cost the square of its length: 64 terms say enough.
+    if (expression !== undefined && top.passed.length < 64) top.passed.push({ expression, negated: true });
+    return { dead, depth: top.depthBefore };
+  }
+
+  /** `#endif`. Returns the brace depth to go on with: that after the first branch. */
+  leave(depth: number): number {
+    const top = this.open.pop();
+    if (!top) {
+      this.unmatched++;
+      return depth;
+    }
+    this.current = top.parent;
+    this.guardCandidate = undefined;
+    return top.depthAfterFirst < 0 ? depth : top.depthAfterFirst;
+  }
+
+  /** A `#define`: the one right after a file's first `#ifndef` of the same name makes that an include guard. */
+  define(name: string): void {
+    this.sawDirective = true;
+    if (this.guardCandidate?.name === name) this.groups[this.guardCandidate.group].terms = [];
+    this.guardCandidate = undefined;
+  }
+
+  private addGroup(parent: number, line: number, terms: Term[]): number {
+    return this.groups.push({ parent, line, terms }) - 1;
+  }
+}
+
+function literalTruth(expression: string): boolean | undefined {
+  const match = /^\(?\s*(\d+)[uUlL]*\s*\)?$/.exec(expression);
+  if (match) return Number(match[1]) !== 0;
+  return /^(?:false|FALSE)$/.test(expression) ? false : undefined;
+}

@@ -1,0 +1,412 @@
+/**
+ * The hot path: one pass over the bytes of a C or C++ file. It knows comments, strings, raw strings, character
+ * constants, line splices, digit separators, digraphs, preprocessor directives and the nesting of braces, and
+ * tells its sink about the names of a table, each with the tokens before it. It decides nothing about meaning.
+ */
+import { BYTE_CLASS, DIGIT, isWordByte, LETTER, NEWLINE, SPACE } from '../source/byteClass.js';
+import { HASH_SEED, hashStep, type NameTable } from '../source/nameTable.js';
+import { BraceStack, isInsideFunction } from './braces.js';
+import { ConditionTracker } from './conditionGroups.js';
+import { type Directive, readDirective } from './directive.js';
+import { skipBlanks, skipBlockComment, skipDeadBranch, skipLineComment } from './skip.js';
+import {
+  ARROW,
+  ASSIGNMENT,
+  COLONS,
+  KEYWORD_CODES,
+  MACRO_HEAD,
+  NAMESPACE_WORD,
+  NUMBER,
+  OPERATOR,
+  START,
+  STRING,
+  TAG_WORD,
+  WORD,
+} from './token.js';
+
+/** What the lexer tells. Offsets are bytes from the start of the text; lines count from zero. */
+export interface LexerSink {
+  /** A name of the table that is no keyword. The lexer's fields say what stands before it. */
+  name(lexer: CLexer, id: number, start: number, end: number): void;
+  /** A string literal whose text starts with a slash; `start` and `end` enclose the text without quotes. */
+  pathString(lexer: CLexer, start: number, end: number): void;
+  /** `#include`, `#define` or `#undef`. */
+  directive(lexer: CLexer, directive: Directive): void;
+  /** A top-level region (function, table, declaration) has ended. */
+  regionEnd(lexer: CLexer, start: number, end: number): void;
+}
+
+/** How a text is to be read. */
+export interface LexerOptions {
+  readonly cplusplus: boolean;
+}
+
+const QUOTE = 34;
+const HASH = 35;
+const APOSTROPHE = 39;
+const SLASH = 47;
+const BACKSLASH = 92;
+
+/** Reads one text; make a new one for each file. Its fields are the state at the call of the sink. */
+export class CLexer {
+  readonly conditions = new ConditionTracker();
+  readonly braces = new BraceStack();
+  line = 0;
+  lineStart = 0;
+  /** Codes of the last three tokens before the name (see token.ts), nearest first. */
+  previous = START;
+  beforePrevious = START;
+  thirdPrevious = START;
+  /** Open parentheses and brackets since the last brace or semicolon. */
+  parentheses = 0;
+  /** Byte offset at which the current top-level region began. */
+  regionStart = 0;
+  /** Number of top-level regions that ended. */
+  region = 0;
+  /** Offset of the first unterminated comment, or -1. */
+  unterminated = -1;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly names: NameTable,
+    private readonly sink: LexerSink,
+    readonly options: LexerOptions,
+  ) {}
+
+  /** Reads a whole file. */
+  readFile(length: number): void {
+    // A byte order mark is no token.
+    const from = this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf ? 3 : 0;
+    this.lineStart = from;
+    this.regionStart = from;
+    this.read(from, length, true);
+    if (this.regionStart < length) this.sink.regionEnd(this, this.regionStart, length);
+  }
+
+  /** Reads the body of a macro definition as if it stood in a function. */
+  readMacroBody(start: number, end: number, line: number, lineStart: number): void {
+    this.line = line;
+    this.lineStart = lineStart;
+    this.previous = MACRO_HEAD;
+    this.braces.openFunction();
+    this.read(start, end, false);
+  }
+
+  private read(start: number, end: number, directives: boolean): void {
+    const { bytes, names, sink } = this;
+    const { cplusplus } = this.options;
+    let i = start;
+    let previous = this.previous;
+    let beforePrevious = START;
+    let thirdPrevious = START;
+    let parentheses = 0;
+    let lineHasToken = !directives;
+    while (i < end) {
+      const c = bytes[i];
+      const cls = BYTE_CLASS[c];
+      if (cls === SPACE) {
+        i++;
+        continue;
+      }
+      if (cls === LETTER) {
+        const wordStart = i;
+        let hash = HASH_SEED;
+        let b = c;
+        do {
+          hash = hashStep(hash, b);
+          b = ++i < end ? bytes[i] : 0;
+        } while (BYTE_CLASS[b] >= LETTER);
+        lineHasToken = true;
+        if (b === BACKSLASH && isSplice(bytes, i)) {
+          const spliced = this.readSplicedWord(wordStart, end);
+          i = spliced.end;
+          const id = names.get(spliced.word);
+          const code = id >= 0 && id < KEYWORD_CODES.length ? KEYWORD_CODES[id] : WORD;
+          if (id >= KEYWORD_CODES.length) {
+            this.previous = previous;
+            this.beforePrevious = beforePrevious;
+            this.thirdPrevious = thirdPrevious;
+            this.parentheses = parentheses;
+            sink.name(this, id, wordStart, i);
+          }
+          this.line += spliced.lines;
+          if (spliced.lines > 0) this.lineStart = spliced.lineStart;
+          thirdPrevious = beforePrevious;
+          beforePrevious = previous;
+          previous = code;
+          continue;
+        }
+        const id = names.find(bytes, wordStart, i, hash);
+        let code = WORD;
+        if (id >= 0) {
+          if (id < KEYWORD_CODES.length) {
+            code = KEYWORD_CODES[id];
+            if (code === TAG_WORD) this.braces.sawTag(bytes[wordStart] === 101 /* e of enum */);
+            else if (code === NAMESPACE_WORD) this.braces.sawNamespace();
+          } else {
+            this.previous = previous;
+            this.beforePrevious = beforePrevious;
+            this.thirdPrevious = thirdPrevious;
+            this.parentheses = parentheses;
+            sink.name(this, id, wordStart, i);
+          }
+        } else if (cplusplus && (b === QUOTE || b === APOSTROPHE) && i - wordStart <= 3) {
+          // A prefix of a literal: only the raw string needs to be known.
+          if (b === QUOTE && bytes[i - 1] === 82 /* R */) {
+            i = this.skipRawString(i, end);
+            thirdPrevious = beforePrevious;
+            beforePrevious = previous;
+            previous = STRING;
+            continue;
+          }
+        }
+        thirdPrevious = beforePrevious;
+        beforePrevious = previous;
+        previous = code;
+        continue;
+      }
+      if (cls === NEWLINE) {
+        i++;
+        this.line++;
+        this.lineStart = i;
+        lineHasToken = !directives;
+        continue;
+      }
+      if (c === SLASH) {
+        const next = bytes[i + 1];
+        if (next === 42 /* * */) {
+          i = skipBlockComment(this, i, end);
+          continue;
+        }
+        if (next === SLASH) {
+          i = skipLineComment(this, i, end);
+          continue;
+        }
+      }
+      if (c === BACKSLASH && isSplice(bytes, i)) {
+        i += bytes[i + 1] === 13 ? 3 : 2;
+        this.line++;
+        this.lineStart = i;
+        continue;
+      }
+      if (!lineHasToken && (c === HASH || (c === 37 && bytes[i + 1] === 58)) /* # or %: */) {
+        i = this.readDirectiveLine(c === HASH ? i + 1 : i + 2, end);
+        continue;
+      }
+      lineHasToken = true;
+      let code: number = c;
+      if (cls === DIGIT) {
+        i = skipNumber(bytes, i, end, cplusplus);
+        code = NUMBER;
+      } else if (c === QUOTE) {
+        const textStart = i + 1;
+        const textEnd = this.skipString(textStart, end);
+        if (bytes[textStart] === SLASH) {
+          this.previous = previous;
+          this.beforePrevious = beforePrevious;
+          this.parentheses = parentheses;
+          sink.pathString(this, textStart, textEnd);
+        }
+        i = bytes[textEnd] === QUOTE && textEnd < end ? textEnd + 1 : textEnd;
+        code = STRING;
+      } else if (c === APOSTROPHE) {
+        i = skipCharacter(bytes, i + 1, end);
+        code = NUMBER;
+      } else if (c === 45 && bytes[i + 1] === 62 /* -> */) {
+        i += 2;
+        code = ARROW;
+      } else if (c === 58 && bytes[i + 1] === 58 /* :: */) {
+        i += 2;
+        code = COLONS;
+      } else {
+        const next = i + 1 < end ? bytes[i + 1] : 0;
+        if (next === 61 /* = */ && isOperatorByte(c)) {
+          code = c === 61 || c === 33 || c === 60 || c === 62 ? OPERATOR : ASSIGNMENT;
+          i += 2;
+        } else if ((c === 38 || c === 124 || c === 60) && next === c) {
+          // `>>` may close two template argument lists, so it stays two tokens.
+          code = OPERATOR;
+          i += 2;
+        } else if (c === 60 && (next === 37 || next === 58) /* <% <: */) {
+          code = next === 37 ? 123 : 91;
+          i += 2;
+        } else if ((c === 37 && next === 62) || (c === 58 && next === 62) /* %> :> */) {
+          code = c === 37 ? 125 : 93;
+          i += 2;
+        } else {
+          i++;
+        }
+        if (code === 40 || code === 91) parentheses++;
+        else if (code === 41 || code === 93) {
+          if (parentheses > 0) parentheses--;
+        } else if (code === 123) {
+          this.braces.open(previous, beforePrevious, parentheses);
+          parentheses = 0;
+        } else if (code === 125) {
+          this.braces.close(directives && i - 1 === this.lineStart);
+          parentheses = 0;
+          if (this.braces.depth === 0) this.endRegion(i);
+        } else if (code === 59) {
+          parentheses = 0;
+          if (this.braces.depth === 0) {
+            this.braces.sawSemicolon();
+            this.endRegion(i);
+          }
+        }
+      }
+      thirdPrevious = beforePrevious;
+      beforePrevious = previous;
+      previous = code;
+    }
+  }
+
+  private endRegion(end: number): void {
+    this.sink.regionEnd(this, this.regionStart, end);
+    this.regionStart = end;
+    this.region++;
+  }
+
+  /** Whether code at this place is executed: inside a function's braces. */
+  get inFunction(): boolean {
+    return isInsideFunction(this.braces);
+  }
+
+  private readDirectiveLine(start: number, end: number): number {
+    const directive = readDirective(this.bytes, start, end, this.line, this.lineStart);
+    const { conditions, braces } = this;
+    let dead = false;
+    if (directive.kind === 'if') {
+      dead = conditions.enter(directive.text, this.line, braces.depth);
+    } else if (directive.kind === 'elif' || directive.kind === 'else') {
+      const branch = conditions.next(
+        directive.kind === 'elif' ? directive.text : undefined,
+        this.line,
+        braces.depth,
+      );
+      dead = branch.dead;
+      braces.restore(branch.depth);
+    } else if (directive.kind === 'endif') {
+      braces.restore(conditions.leave(braces.depth));
+    } else if (directive.kind !== 'other') {
+      if (directive.kind === 'define') conditions.define(directive.name);
+      this.sink.directive(this, directive);
+    }
+    this.line = directive.endLine;
+    this.lineStart = directive.endLineStart;
+    return dead ? skipDeadBranch(this, directive.end, end) : directive.end;
+  }
+
+  private skipString(start: number, end: number): number {
+    const { bytes } = this;
+    let i = start;
+    while (i < end) {
+      const c = bytes[i];
+      if (c === QUOTE) return i;
+      if (c === BACKSLASH) {
+        if (isSplice(bytes, i)) {
+          i += bytes[i + 1] === 13 ? 3 : 2;
+          this.line++;
+          this.lineStart = i;
+          continue;
+        }
+        i++;
+      } else if (c === 10) {
+        return i; // not closed on its line: it ends with the line, as compilers recover
+      }
+      i++;
+    }
+    return Math.min(i, end);
+  }
+
+  private skipRawString(quote: number, end: number): number {
+    const { bytes } = this;
+    let open = quote + 1;
+    while (open < end && open - quote <= 17 && bytes[open] !== 40) open++;
+    if (bytes[open] !== 40) return quote + 1;
+    const delimiter = bytes.subarray(quote + 1, open);
+    for (let i = open + 1; i < end; i++) {
+      if (bytes[i] === 10) {
+        this.line++;
+        this.lineStart = i + 1;
+      } else if (bytes[i] === 41 && bytes[i + 1 + delimiter.length] === QUOTE) {
+        if (delimiter.every((byte, k) => bytes[i + 1 + k] === byte)) return i + delimiter.length + 2;
+      }
+    }
+    if (this.unterminated < 0) this.unterminated = quote;
+    return end;
+  }
+
+  private readSplicedWord(start: number, end: number) {
+    const { bytes } = this;
+    let word = '';
+    let lines = 0;
+    let lineStart = this.lineStart;
+    let i = start;
+    while (i < end) {
+      if (isWordByte(bytes[i])) word += String.fromCharCode(bytes[i++]);
+      else if (bytes[i] === BACKSLASH && isSplice(bytes, i)) {
+        i += bytes[i + 1] === 13 ? 3 : 2;
+        lines++;
+        lineStart = i;
+      } else break;
+    }
+    return { word, end: i, lines, lineStart };
+  }
+
+  /** Offset of the next token's first byte after `offset`, over blanks, comments and splices. */
+  nextToken(offset: number): number {
+    return skipBlanks(this.bytes, offset, this.bytes.length);
+  }
+}
+
+function isSplice(bytes: Uint8Array, backslash: number): boolean {
+  return bytes[backslash + 1] === 10 || (bytes[backslash + 1] === 13 && bytes[backslash + 2] === 10);
+}
+
+function isOperatorByte(c: number): boolean {
+  // = ! < > + - * / % & | ^
+  return (
+    c === 61 ||
+    c === 33 ||
+    c === 60 ||
+    c === 62 ||
+    c === 43 ||
+    c === 45 ||
+    c === 42 ||
+    c === 47 ||
+    c === 37 ||
+    c === 38 ||
+    c === 124 ||
+    c === 94
+  );
+}
+
+function skipNumber(bytes: Uint8Array, start: number, end: number, cplusplus: boolean): number {
+  let i = start + 1;
+  while (i < end) {
+    const c = bytes[i];
+    if (BYTE_CLASS[c] >= LETTER || c === 46) {
+      const exponent = (c | 32) === 101 || (c | 32) === 112;
+      i++;
+      if (exponent && (bytes[i] === 43 || bytes[i] === 45) && !isHexInteger(bytes, start, c)) i++;
+    } else if (cplusplus && c === APOSTROPHE && isWordByte(bytes[i + 1])) i += 2;
+    else break;
+  }
+  return i;
+}
+
+/** In `0xe+1` the e is a digit, not an exponent. */
+function isHexInteger(bytes: Uint8Array, start: number, letter: number): boolean {
+  return (letter | 32) === 101 && bytes[start] === 48 && (bytes[start + 1] | 32) === 120;
+}
+
+/** A lone apostrophe (prose in a fragment, a Perl or Lex file) ends at once, so that it swallows no code. */
+function skipCharacter(bytes: Uint8Array, start: number, end: number): number {
+  const limit = Math.min(end, start + 16);
+  for (let i = start; i < limit; i++) {
+    if (bytes[i] === BACKSLASH) i++;
+    else if (bytes[i] === APOSTROPHE) return i + 1;
+    else if (bytes[i] === 10) return start;
+  }
+  return start;
+}

@@ -1,0 +1,368 @@
+/**
+ * Bytes of a C or C++ file to its facts. The lexer finds the names; this file tells a call from a declaration, a
+ * definition, a member or a variable by the tokens around, and marks as doubtful what tokens cannot tell.
+ */
+import type {
+  Definition,
+  FileFacts,
+  FileProblem,
+  Include,
+  Macro,
+  Occurrence,
+  PathLiteral,
+  Place,
+} from '../facts/fileFacts.js';
+import { IS_FUNCTION, IS_MACRO, KEEP_PLACES, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
+import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
+import { utf16Column } from '../source/column.js';
+import { readArguments } from './argumentList.js';
+import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
+import {
+  definesFunction,
+  type FileLevelRole,
+  fileLevelRole,
+  hasStatic,
+  looksLikeParameters,
+} from './declaration.js';
+import { type Directive, latin1 } from './directive.js';
+import { CLexer, type LexerSink } from './lexer.js';
+import { macroOf } from './macroFacts.js';
+import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
+import { isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
+
+/** A doubtful occurrence and the top-level region of the file that a tree is needed of. */
+export interface DoubtfulRegion {
+  readonly start: number;
+  readonly end: number;
+  readonly occurrences: Occurrence[];
+}
+
+export interface ReadResult {
+  readonly facts: FileFacts & { occurrences: Occurrence[] };
+  readonly doubtful: readonly DoubtfulRegion[];
+}
+
+/** Paths that are looked at: a string literal that begins so. */
+const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
+
+/**
+ * Reads one file. The macros that it defines are added to the vocabulary while it is read and taken out again.
+ * Never throws on bad source.
+ */
+export function readFacts(
+  path: string,
+  bytes: Uint8Array,
+  length: number,
+  cplusplus: boolean,
+  vocabulary: Vocabulary,
+): ReadResult {
+  const reader = new FactsReader(bytes, cplusplus, vocabulary, path.endsWith('.xs'));
+  const size = vocabulary.size;
+  const lexer = new CLexer(bytes.subarray(0, length), vocabulary.table, reader, { cplusplus });
+  lexer.readFile(length);
+  reader.finish(lexer);
+  vocabulary.shrink(size);
+  reader.restoreVocabulary();
+  return {
+    facts: {
+      path,
+      cplusplus,
+      byteLength: length,
+      occurrences: reader.occurrences,
+      counted: reader.countedNames(),
+      macros: reader.macros,
+      definitions: reader.definitions,
+      includes: reader.includes,
+      paths: reader.paths,
+      conditions: lexer.conditions.groups,
+      problems: reader.problems,
+    },
+    doubtful: reader.doubtful,
+  };
+}
+
+class FactsReader implements LexerSink {
+  occurrences: Occurrence[] = [];
+  readonly macros: Macro[] = [];
+  readonly definitions: Definition[] = [];
+  readonly includes: Include[] = [];
+  readonly paths: PathLiteral[] = [];
+  readonly problems: FileProblem[] = [];
+  readonly doubtful: DoubtfulRegion[] = [];
+  private readonly counted = new Set<number>();
+  private readonly fileVariables = new Set<string>();
+  private regionVariables = new Set<string>();
+  private regionFirst = 0;
+  private raised: [id: number, flags: number][] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly cplusplus: boolean,
+    private readonly vocabulary: Vocabulary,
+    /** In an XS file a declaration at the start of a line makes Perl call the function. */
+    private readonly isPerlExtension: boolean,
+  ) {}
+
+  name(lexer: CLexer, id: number, start: number, end: number): void {
+    const flags = this.vocabulary.flagsOf(id);
+    if ((flags & KEEP_PLACES) === 0 && this.counted.has(id)) return;
+    const { previous } = lexer;
+    if (previous === 46 || previous === ARROW || previous === TAG_WORD || previous === OPERATOR_WORD) return;
+    const qualified = previous === COLONS;
+    if (qualified && lexer.beforePrevious === WORD && !this.isStandardNamespace(start)) {
+      this.method(lexer, id, start, end);
+      return;
+    }
+    if (lexer.braces.innermost === ENUM_BRACE) {
+      this.variable(lexer, id);
+      return;
+    }
+    const next = lexer.nextToken(end);
+    if (this.bytes[next] === 40) this.callLike(lexer, id, flags, start, end, next, qualified);
+    else this.valueLike(lexer, id, flags, start, end, next, qualified);
+  }
+
+  pathString(lexer: CLexer, start: number, end: number): void {
+    const text = latin1(this.bytes, start, Math.min(end, start + 256));
+    if (!PATH_PREFIX.test(text)) return;
+    this.paths.push({ ...this.place(lexer, start, end), text, condition: lexer.conditions.current });
+  }
+
+  directive(lexer: CLexer, directive: Directive): void {
+    if (directive.kind === 'include') {
+      this.includes.push({
+        ...this.placeOnLine(directive, directive.nameStart, directive.nameStart + directive.text.length),
+        header: directive.text,
+        angled: directive.angled,
+        condition: lexer.conditions.current,
+      });
+      return;
+    }
+    if (directive.kind !== 'define') return;
+    const place = this.placeOnLine(
+      directive,
+      directive.nameStart,
+      directive.nameStart + directive.name.length,
+    );
+    const macro = macroOf(
+      this.bytes,
+      directive,
+      place,
+      lexer.conditions.current,
+      this.vocabulary,
+      this.cplusplus,
+    );
+    if (!macro) return;
+    this.macros.push(macro);
+    if (macro.body.length > 0) this.addMacroName(macro.name);
+  }
+
+  regionEnd(_lexer: CLexer, start: number, end: number): void {
+    const variables = this.regionVariables;
+    if (variables.size > 0) {
+      const kept = this.occurrences.filter(
+        (occurrence, index) =>
+          index < this.regionFirst || occurrence.qualified || !variables.has(occurrence.name),
+      );
+      this.occurrences = kept;
+      this.regionVariables = new Set();
+    }
+    const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
+    if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
+    this.regionFirst = this.occurrences.length;
+  }
+
+  /** After the last region: what the whole file declares hides names in all of it. */
+  finish(lexer: CLexer): void {
+    if (this.fileVariables.size > 0) {
+      this.occurrences = this.occurrences.filter(
+        (occurrence) => occurrence.qualified || !this.fileVariables.has(occurrence.name),
+      );
+    }
+    if (lexer.unterminated >= 0) {
+      this.problems.push({
+        message: 'a comment or raw string is not closed; the rest was not read',
+        line: lexer.line,
+      });
+    }
+  }
+
+  countedNames(): string[] {
+    return [...this.counted]
+      .map((id) => this.vocabulary.nameOf(id))
+      .filter((name) => !this.fileVariables.has(name));
+  }
+
+  /** Takes back what macros of this file changed on names that stay. */
+  restoreVocabulary(): void {
+    for (const [id, flags] of this.raised) {
+      if (id < this.vocabulary.size) this.vocabulary.clear(id, flags);
+    }
+  }
+
+  private callLike(
+    lexer: CLexer,
+    id: number,
+    flags: number,
+    start: number,
+    end: number,
+    open: number,
+    qualified: boolean,
+  ): void {
+    if (lexer.inFunction) {
+      const role = this.roleInFunction(lexer, start, open);
+      if (role === 'declaration') return;
+      this.keep(lexer, id, flags, start, end, 'call', open, role === 'doubtful', qualified);
+      return;
+    }
+    if (lexer.braces.innermost === TYPE_BRACE) {
+      this.define(lexer, id, start, end, 'method', false);
+      return;
+    }
+    if (lexer.braces.innermost === INITIALIZER_BRACE) {
+      this.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
+      return;
+    }
+    const role: FileLevelRole =
+      this.isPerlExtension && this.startsLine(lexer, start)
+        ? 'call'
+        : fileLevelRole(lexer, open, (flags & IS_MACRO) !== 0);
+    if (role === 'call') this.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
+    else if (role === 'definition') {
+      this.define(lexer, id, start, end, 'function', hasStatic(this.bytes, lexer.regionStart, start));
+    }
+  }
+
+  private roleInFunction(lexer: CLexer, start: number, open: number): 'call' | 'declaration' | 'doubtful' {
+    const { previous, beforePrevious } = lexer;
+    if (previous === TYPE_WORD) return 'declaration';
+    // A word on the line before is a macro without a semicolon, not a type.
+    if (previous === WORD && this.startsLine(lexer, start)) return 'call';
+    if (previous === WORD) return looksLikeParameters(this.bytes, open) ? 'declaration' : 'doubtful';
+    if (previous === 42 && (beforePrevious === TYPE_WORD || beforePrevious === WORD)) {
+      return looksLikeParameters(this.bytes, open) ? 'declaration' : 'doubtful';
+    }
+    // `{` after the closing parenthesis is a nested function, or a region whose braces went wrong.
+    return definesFunction(this.bytes, open) && previous !== 40 ? 'doubtful' : 'call';
+  }
+
+  private startsLine(lexer: CLexer, start: number): boolean {
+    for (let i = lexer.lineStart; i < start; i++) if (BYTE_CLASS[this.bytes[i]] !== SPACE) return false;
+    return true;
+  }
+
+  private valueLike(
+    lexer: CLexer,
+    id: number,
+    flags: number,
+    start: number,
+    end: number,
+    next: number,
+    qualified: boolean,
+  ): void {
+    if ((flags & IS_MACRO) !== 0 && (flags & IS_FUNCTION) === 0) {
+      if (lexer.previous !== WORD || lexer.inFunction) {
+        this.keep(lexer, id, flags, start, end, 'value', -1, false, qualified);
+      }
+      return;
+    }
+    const role = variableRole(lexer.previous, this.bytes, next);
+    if (role === 'variable') {
+      this.variable(lexer, id);
+      return;
+    }
+    if ((flags & KEEP_PLACES) === 0 || lexer.braces.innermost === TYPE_BRACE) return;
+    if (role === 'other' || !isValuePosition(lexer.previous, this.bytes, next)) return;
+    if (lexer.parentheses > 0 && lexer.previous !== 38 && isMacroArgument(this.bytes, start)) return;
+    this.keep(lexer, id, flags, start, end, 'value', -1, true, qualified);
+  }
+
+  private keep(
+    lexer: CLexer,
+    id: number,
+    flags: number,
+    start: number,
+    end: number,
+    shape: 'call' | 'value',
+    open: number,
+    doubtful: boolean,
+    qualified: boolean,
+  ): void {
+    if ((flags & KEEP_PLACES) === 0) {
+      if (!doubtful && !this.regionVariables.has(this.vocabulary.nameOf(id))) this.counted.add(id);
+      return;
+    }
+    this.occurrences.push({
+      ...this.place(lexer, start, end),
+      name: this.vocabulary.nameOf(id),
+      shape,
+      condition: lexer.conditions.current,
+      doubtful,
+      isTableEntry: lexer.braces.innermost === INITIALIZER_BRACE || lexer.previous === 38,
+      inClass: this.cplusplus && this.isInClass(lexer),
+      qualified,
+      arguments:
+        open >= 0 && (flags & READ_ARGUMENTS) !== 0
+          ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start)
+          : undefined,
+    });
+  }
+
+  private variable(lexer: CLexer, id: number): void {
+    const atFileLevel = lexer.braces.depth === 0 && lexer.parentheses === 0;
+    if (lexer.braces.innermost === TYPE_BRACE) return;
+    (atFileLevel ? this.fileVariables : this.regionVariables).add(this.vocabulary.nameOf(id));
+  }
+
+  private method(lexer: CLexer, id: number, start: number, end: number): void {
+    if (!lexer.inFunction) this.define(lexer, id, start, end, 'method', false);
+  }
+
+  private define(
+    lexer: CLexer,
+    id: number,
+    start: number,
+    end: number,
+    kind: Definition['kind'],
+    isStatic: boolean,
+  ): void {
+    this.definitions.push({
+      ...this.place(lexer, start, end),
+      name: this.vocabulary.nameOf(id),
+      kind,
+      isStatic,
+      condition: lexer.conditions.current,
+    });
+  }
+
+  /** A macro whose body is worth something is looked for in the rest of the file. */
+  private addMacroName(name: string): void {
+    const { vocabulary } = this;
+    const before = vocabulary.table.get(name);
+    const flags = IS_MACRO | KEEP_PLACES | READ_ARGUMENTS;
+    if (before >= 0) this.raised.push([before, flags & ~vocabulary.flagsOf(before)]);
+    vocabulary.add(name, flags);
+  }
+
+  private isInClass(lexer: CLexer): boolean {
+    const { braces } = lexer;
+    for (let i = 0; i < braces.length; i++) if (braces.kindAt(i) === TYPE_BRACE) return true;
+    // `Type::method(` between the start of the region and its first brace.
+    const head = latin1(this.bytes, lexer.regionStart, Math.min(lexer.regionStart + 2000, this.bytes.length));
+    return /\w+(?:<[^;{}]*>)?\s*::\s*~?\w+\s*\(/.test(head.split('{', 1)[0]);
+  }
+
+  private isStandardNamespace(start: number): boolean {
+    let i = start - 1;
+    while (i > 0 && !isWordByte(this.bytes[i])) i--;
+    return latin1(this.bytes, Math.max(0, i - 2), i + 1) === 'std' && !isWordByte(this.bytes[i - 3]);
+  }
+
+  private place(lexer: CLexer, start: number, end: number): Place {
+    return this.placeOnLine(lexer, start, end);
+  }
+
+  private placeOnLine(at: { line: number; lineStart: number }, start: number, end: number): Place {
+    return { start, end, line: at.line, column: utf16Column(this.bytes, at.lineStart, start) };
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * The port to a syntax parser. Texts are given as Latin-1, a character a byte, so that its indexes are byte
+ * offsets. Both implementations hand out their own nodes, which fit `SyntaxNode` as they are.
+ */
+export type Grammar = 'c' | 'cpp';
+
+export interface SyntaxNode {
+  readonly type: string;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly parent: SyntaxNode | null;
+  readonly text: string;
+  readonly childCount: number;
+  child(index: number): SyntaxNode | null;
+  childForFieldName(name: string): SyntaxNode | null;
+  descendantForIndex(start: number, end: number): SyntaxNode | null;
+}
+
+export interface SyntaxTree {
+  readonly rootNode: SyntaxNode;
+  /** Frees the tree; it must not be used afterwards. */
+  delete(): void;
+}
+
+export interface SyntaxEngine {
+  /** Parses a text; never throws on bad source. */
+  parse(grammar: Grammar, text: string): SyntaxTree;
+}

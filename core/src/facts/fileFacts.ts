@@ -1,0 +1,112 @@
+/**
+ * What the text of one file says by itself: names at places, macros, definitions, includes, strings, and the
+ * `#if` groups around them. No target and no other file has a part in it.
+ *
+ * Lines and columns count from zero; columns are UTF-16 code units; offsets are bytes.
+ */
+import type { ConditionGroup } from '../c/conditionGroups.js';
+
+/** A place in a file. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A constant that stands by name in an argument. */
+export interface NamedConstant extends Place {
+  readonly name: string;
+}
+
+/** A string literal that stands in an argument; `text` is what is between the quotes. */
+export interface StringLiteral extends Place {
+  readonly text: string;
+}
+
+/** What can be told of an argument without running the program. */
+export type Argument =
+  | { readonly kind: 'number'; readonly value: number }
+  /** Constants joined by `|`; not `exact` when some operand is a variable, so further bits may be set. */
+  | { readonly kind: 'constants'; readonly names: readonly string[]; readonly exact: boolean }
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'unknown' };
+
+/** The arguments of a call, and what stands by name in them. */
+export interface CallArguments {
+  readonly values: readonly Argument[];
+  /** Upper-case names anywhere in the arguments, with the index of their argument. */
+  readonly constants: readonly (NamedConstant & { readonly argument: number })[];
+  readonly strings: readonly (StringLiteral & { readonly argument: number })[];
+  /** `SYS_x` or `__NR_x` in the first argument. */
+  readonly callNumber: NamedConstant | undefined;
+}
+
+/** A vocabulary name in code: called, or used as a value. */
+export interface Occurrence extends Place {
+  readonly name: string;
+  readonly shape: 'call' | 'value';
+  /** Index into `conditions`, or -1. */
+  readonly condition: number;
+  /** Whether the lexer alone cannot tell a use from a declaration; a syntax tree is asked. */
+  doubtful: boolean;
+  /** Whether it stands in an initializer or behind `&`, where a name is most likely a value. */
+  readonly isTableEntry: boolean;
+  /** Whether it stands in a method or class, where a bare name may be a member (C++). */
+  readonly inClass: boolean;
+  /** Whether it is written `::name` or `std::name`. */
+  readonly qualified: boolean;
+  readonly arguments: CallArguments | undefined;
+}
+
+/** A macro whose body says something of the vocabulary, or nothing but a number. */
+export interface Macro extends Place {
+  readonly name: string;
+  readonly parameters: readonly string[] | undefined;
+  readonly condition: number;
+  /** Vocabulary names in its body. */
+  readonly body: readonly Occurrence[];
+  /** The body's text if it is short: a number, one name, or empty. */
+  readonly value: string | undefined;
+}
+
+/** A vocabulary name to which the file gives a meaning of its own. */
+export interface Definition extends Place {
+  readonly name: string;
+  readonly kind: 'function' | 'variable' | 'method';
+  /** Seen in this file only. */
+  readonly isStatic: boolean;
+  readonly condition: number;
+}
+
+export interface Include extends Place {
+  readonly header: string;
+  readonly angled: boolean;
+  readonly condition: number;
+}
+
+export interface PathLiteral extends StringLiteral {
+  readonly condition: number;
+}
+
+/** Something that kept a file, or a part of it, from being read as it should. */
+export interface FileProblem {
+  readonly message: string;
+  /** Zero-based. */
+  readonly line: number;
+}
+
+export interface FileFacts {
+  readonly path: string;
+  readonly cplusplus: boolean;
+  readonly byteLength: number;
+  readonly occurrences: readonly Occurrence[];
+  /** Names that are called at least once and of which no place is kept. */
+  readonly counted: readonly string[];
+  readonly macros: readonly Macro[];
+  readonly definitions: readonly Definition[];
+  readonly includes: readonly Include[];
+  readonly paths: readonly PathLiteral[];
+  readonly conditions: readonly ConditionGroup[];
+  readonly problems: readonly FileProblem[];
+}

@@ -1,0 +1,60 @@
+/**
+ * The names that a scan looks for. Made once from what is known of features; files add the macros that they
+ * define while they are read, and the program's macros are added between files.
+ */
+import { KEYWORDS } from '../c/token.js';
+import { NameTable } from '../source/nameTable.js';
+
+/** Every place of the name is kept. */
+export const KEEP_PLACES = 1;
+/** The arguments of its calls are read. */
+export const READ_ARGUMENTS = 2;
+/** A function of the platform. */
+export const IS_FUNCTION = 4;
+/** A macro of the program whose body leads to a function. */
+export const IS_MACRO = 8;
+
+export class Vocabulary {
+  readonly table = new NameTable();
+  private flags = new Uint8Array(4096);
+
+  constructor() {
+    for (const [name] of KEYWORDS) this.table.add(name);
+  }
+
+  /** Adds a name, or adds to what is known of it. Returns its id. */
+  add(name: string, flags: number): number {
+    const id = this.table.add(name);
+    if (id >= this.flags.length) {
+      const larger = new Uint8Array(this.flags.length * 2);
+      larger.set(this.flags);
+      this.flags = larger;
+    }
+    this.flags[id] |= flags;
+    return id;
+  }
+
+  flagsOf(id: number): number {
+    return this.flags[id];
+  }
+
+  nameOf(id: number): string {
+    return this.table.names[id];
+  }
+
+  /** Number of names, keywords included. */
+  get size(): number {
+    return this.table.names.length;
+  }
+
+  /** Forgets the names from id `size` on. */
+  shrink(size: number): void {
+    this.flags.fill(0, size, this.table.names.length);
+    this.table.truncate(size);
+  }
+
+  /** Takes flags back from a name that stays. */
+  clear(id: number, flags: number): void {
+    this.flags[id] &= ~flags;
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Whether the arguments of a call meet a condition of a statement: yes, no, or nobody can tell from the source.
+ */
+import type { Argument, CallArguments } from '../facts/fileFacts.js';
+import type { Condition } from '../knowledge/schema.generated.js';
+
+export type Met = 'met' | 'not-met' | 'cannot-tell';
+
+/** Names that mean a number in every C program. */
+const NUMBERS: Readonly<Record<string, number>> = { NULL: 0, false: 0, true: 1 };
+/** Bits that may be joined to a socket type without changing it. */
+const TYPE_MODIFIERS = new Set(['SOCK_NONBLOCK', 'SOCK_CLOEXEC']);
+
+/** Evaluates a condition; `args` is undefined where the call itself is not seen (a function taken as a value). */
+export function argumentsMeet(condition: Condition, args: CallArguments | undefined): Met {
+  if ('all' in condition) return all(condition.all.map((part) => argumentsMeet(part, args)));
+  if ('any' in condition) return not(all(condition.any.map((part) => not(argumentsMeet(part, args)))));
+  if ('state' in condition) return 'cannot-tell';
+  const value = args?.values[condition.arg] ?? { kind: 'unknown' };
+  if ('is' in condition) return isOneOf(value, [condition.is]);
+  if ('in' in condition) return isOneOf(value, condition.in);
+  if ('not' in condition) return not(isOneOf(value, [condition.not]));
+  if ('notIn' in condition) return not(isOneOf(value, condition.notIn));
+  if ('flagsAny' in condition) return hasAny(value, condition.flagsAny);
+  if ('flagsNone' in condition) return not(hasAny(value, condition.flagsNone));
+  if ('flagsOutside' in condition) return hasOutside(value, condition.flagsOutside);
+  if ('baseIn' in condition) return isOneOf(withoutModifiers(value), condition.baseIn);
+  if ('baseNotIn' in condition) return not(isOneOf(withoutModifiers(value), condition.baseNotIn));
+  if ('lessThan' in condition) return compare(value, (number) => number < condition.lessThan);
+  if ('greaterThan' in condition) return compare(value, (number) => number > condition.greaterThan);
+  // A text that is not a literal is seldom the special one that a condition names.
+  if (value.kind !== 'string') return 'not-met';
+  if ('startsWith' in condition) return value.text.startsWith(condition.startsWith) ? 'met' : 'not-met';
+  if ('contains' in condition) return value.text.includes(condition.contains) ? 'met' : 'not-met';
+  return 'met';
+}
+
+function isOneOf(value: Argument, names: readonly string[]): Met {
+  if (value.kind === 'string')
+    return names.includes(value.text) || names.includes(`"${value.text}"`) ? 'met' : 'not-met';
+  if (value.kind === 'number') {
+    if (names.some((name) => numberOf(name) === value.value)) return 'met';
+    // A plain number may be the value of a constant; only zero and -1 are written so on purpose.
+    return names.every((name) => numberOf(name) !== undefined) || value.value === 0 || value.value === -1
+      ? 'not-met'
+      : 'cannot-tell';
+  }
+  if (value.kind !== 'constants' || !value.exact) return 'cannot-tell';
+  if (value.names.length === 1) {
+    const [name] = value.names;
+    if (names.includes(name)) return 'met';
+    const number = NUMBERS[name];
+    if (number !== undefined) return names.some((one) => numberOf(one) === number) ? 'met' : 'not-met';
+    return isPlatformName(name, names) ? 'not-met' : 'cannot-tell';
+  }
+  return 'not-met';
+}
+
+function hasAny(value: Argument, flags: readonly string[]): Met {
+  if (value.kind === 'number') return value.value === 0 ? 'not-met' : 'cannot-tell';
+  if (value.kind !== 'constants') return 'cannot-tell';
+  if (value.names.some((name) => flags.includes(name))) return 'met';
+  return value.exact && value.names.every((name) => isPlatformName(name, flags)) ? 'not-met' : 'cannot-tell';
+}
+
+function hasOutside(value: Argument, flags: readonly string[]): Met {
+  if (value.kind === 'number') return value.value === 0 ? 'not-met' : 'cannot-tell';
+  if (value.kind !== 'constants') return 'cannot-tell';
+  if (value.names.some((name) => !flags.includes(name) && isPlatformName(name, flags))) return 'met';
+  return value.exact && value.names.every((name) => flags.includes(name)) ? 'not-met' : 'cannot-tell';
+}
+
+/** Whether a name looks like a constant of the same headers, not like one of the program's own. */
+function isPlatformName(name: string, like: readonly string[]): boolean {
+  const prefix = /^_?[A-Z]+_?/.exec(name)?.[0] ?? name;
+  return like.some((other) => other.startsWith(prefix.slice(0, 3)));
+}
+
+function withoutModifiers(value: Argument): Argument {
+  if (value.kind !== 'constants') return value;
+  const names = value.names.filter((name) => !TYPE_MODIFIERS.has(name));
+  return { ...value, names };
+}
+
+function compare(value: Argument, test: (number: number) => boolean): Met {
+  if (value.kind !== 'number') return 'cannot-tell';
+  return test(value.value) ? 'met' : 'not-met';
+}
+
+function numberOf(name: string): number | undefined {
+  if (/^-?\d+$/.test(name)) return Number(name);
+  return NUMBERS[name];
+}
+
+function all(parts: readonly Met[]): Met {
+  if (parts.includes('not-met')) return 'not-met';
+  return parts.includes('cannot-tell') ? 'cannot-tell' : 'met';
+}
+
+function not(met: Met): Met {
+  return met === 'met' ? 'not-met' : met === 'not-met' ? 'met' : 'cannot-tell';
+}

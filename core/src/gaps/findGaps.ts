@@ -1,0 +1,160 @@
+/**
+ * The only place where uses and targets meet.
+ */
+import { standingOf } from '../guards/standing.js';
+import { TargetEnvironment } from '../guards/targetEnvironment.js';
+import type { ProgramIndex } from '../index/programIndex.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Behaviour } from '../knowledge/schema.generated.js';
+import type { TargetSpec } from '../knowledge/targetSpec.js';
+import type { Use } from '../uses/use.js';
+import type { Gap, TargetGap } from './gap.js';
+import { BADNESS, possibleCases } from './possibleCases.js';
+import { lowered, SEVERITIES, severityOf } from './severity.js';
+import { builtSystems, targetMacros } from './targetMacros.js';
+
+/** How a feature fares on a target: the worst over its uses there. */
+export type FeatureStanding = Behaviour | 'unknown';
+
+export interface TargetJudgement {
+  readonly target: TargetSpec;
+  readonly environment: TargetEnvironment;
+  readonly systems: ReadonlySet<string>;
+}
+
+/** One target ready to be asked about uses. */
+export function judgementOf(
+  target: TargetSpec,
+  knowledge: Knowledge,
+  index: ProgramIndex,
+  defines: Readonly<Record<string, string>>,
+): TargetJudgement {
+  return {
+    target,
+    environment: new TargetEnvironment(targetMacros(target, knowledge), index, defines),
+    systems: builtSystems(target, knowledge),
+  };
+}
+
+/** Gaps of uses on the targets, one a use, in the order of the uses. */
+export function findGaps(
+  uses: readonly Use[],
+  judgements: readonly TargetJudgement[],
+  knowledge: Knowledge,
+): Gap[] {
+  const gaps: Gap[] = [];
+  for (const group of byCall(uses)) {
+    const perUse = group.map((use) => ({ use, targets: [] as TargetGap[] }));
+    for (const judgement of judgements) {
+      for (const { use, gap } of gapsOfCall(group, judgement, knowledge)) {
+        perUse.find((entry) => entry.use === use)?.targets.push(gap);
+      }
+    }
+    const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
+    for (const { use, targets } of perUse) {
+      if (targets.length > 0) gaps.push(gapOf(use, targets, use.kind === 'command' ? [] : programs));
+    }
+  }
+  return gaps;
+}
+
+/** What a target does at one use; undefined for no gap there. */
+export function targetGapOf(
+  use: Use,
+  judgement: TargetJudgement,
+  knowledge: Knowledge,
+): TargetGap | undefined {
+  const statement = knowledge.statement(judgement.target, use.feature);
+  if (!statement) return undefined;
+  const { cases, isDecided } = possibleCases(statement, use.arguments);
+  const worst = cases[0];
+  if (!worst || worst.behaviour === 'supported') return undefined;
+  // A limit that may not even be met is for the hover alone.
+  if (worst.behaviour === 'partial' && !(isDecided && worst.when)) {
+    if (!isDecided || hasArgumentCases(statement.cases)) return undefined;
+  }
+  const standing = standingOf(use, judgement.environment, judgement.systems);
+  if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
+  const harm =
+    knowledge.families.get(knowledge.features.get(use.feature)?.family ?? '')?.harm ?? 'loses-function';
+  let severity = severityOf(worst.behaviour, harm);
+  if (severity === undefined) return undefined;
+  if (!isDecided && cases.some((one) => one.behaviour !== worst.behaviour)) severity = lowered(severity);
+  if (standing.truth === 'undecided') severity = lowered(severity);
+  const undecided =
+    standing.truth === 'undecided'
+      ? [use.guard, ...use.through].flatMap((chain) => judgement.environment.undecided(chain))
+      : [];
+  return {
+    target: judgement.target,
+    behaviour: worst.behaviour,
+    severity,
+    statement,
+    worst,
+    isDecided,
+    tags: standing.tags,
+    undecided: [...new Set(undecided)],
+  };
+}
+
+/** Gaps of a call and of what its arguments name: one fact is told once. */
+function gapsOfCall(
+  group: readonly Use[],
+  judgement: TargetJudgement,
+  knowledge: Knowledge,
+): { use: Use; gap: TargetGap }[] {
+  const found: { use: Use; gap: TargetGap }[] = [];
+  for (const use of group) {
+    const gap = targetGapOf(use, judgement, knowledge);
+    if (gap) found.push({ use, gap });
+  }
+  if (found.length < 2) return found;
+  const hasConstant = found.some(
+    ({ use }) => use.kind === 'flag' || use.kind === 'signal' || use.kind === 'syscall',
+  );
+  const hasStarter = found.some(({ use }) => use.kind !== 'command');
+  return found.filter(({ use, gap }) => {
+    // The constant's own statement says it better than the call's case for that constant.
+    if (isCallLike(use) && hasConstant && gap.worst.when) return false;
+    if (isCallLike(use) && use.symbol === 'syscall' && hasConstant) return false;
+    // A program that cannot be started is told with the call that starts it.
+    return !(use.kind === 'command' && hasStarter);
+  });
+}
+
+function gapOf(use: Use, targets: TargetGap[], programs: readonly string[]): Gap {
+  targets.sort(
+    (a, b) =>
+      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+      BADNESS[b.behaviour] - BADNESS[a.behaviour],
+  );
+  const severity = targets[0].severity;
+  const conditional = targets.every((gap) => gap.tags.includes('conditional'));
+  return {
+    use,
+    targets,
+    severity,
+    tags: [...use.tags, ...(conditional ? (['conditional'] as const) : [])],
+    programs,
+  };
+}
+
+/** Uses of one call side by side: the call and what its arguments name. */
+function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
+  const calls = new Map<string, Use[]>();
+  for (const use of uses) {
+    const key = `${use.path}:${use.call ?? use.start}`;
+    const group = calls.get(key);
+    if (group) group.push(use);
+    else calls.set(key, [use]);
+  }
+  yield* calls.values();
+}
+
+function isCallLike(use: Use): boolean {
+  return use.kind === 'call' || use.kind === 'macro' || use.kind === 'reference';
+}
+
+function hasArgumentCases(cases: readonly { readonly when?: unknown }[]): boolean {
+  return cases.some((one) => one.when !== undefined);
+}

@@ -1,0 +1,36 @@
+/**
+ * Severity is behaviour times harm; see docs/decisions for the table and its reasons.
+ */
+import type { Behaviour, Harm } from '../knowledge/schema.generated.js';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+export const SEVERITIES: readonly Severity[] = ['information', 'warning', 'error'];
+
+/** Severity of a behaviour that is certain; undefined for `supported`, which is no gap. */
+export function severityOf(behaviour: Behaviour, harm: Harm): Severity | undefined {
+  switch (behaviour) {
+    case 'supported':
+      return undefined;
+    case 'missing':
+    case 'aborts':
+    case 'hangs':
+      return harm === 'loses-visibility' && behaviour === 'missing' ? 'warning' : 'error';
+    case 'fails':
+      return harm === 'stops-program' ? 'error' : harm === 'loses-visibility' ? 'information' : 'warning';
+    case 'no-op':
+    case 'wrong':
+      return harm === 'loses-safety' ? 'error' : harm === 'loses-visibility' ? 'information' : 'warning';
+    case 'partial':
+      return 'information';
+  }
+}
+
+/** One step down, never below information: hints do not show in a list of problems. */
+export function lowered(severity: Severity): Severity {
+  return severity === 'error' ? 'warning' : 'information';
+}
+
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(threshold);
+}

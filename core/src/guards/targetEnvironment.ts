@@ -1,0 +1,195 @@
+/**
+ * What the preprocessor would know when the program is built for a target: the compiler's macros, the constants
+ * of headers, what a configure script would find (`HAVE_FORK`), and switches that the program's own headers set.
+ */
+import { systemOfMacro } from '../index/pathRole.js';
+import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
+import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
+import type { GuardChain } from './guardChain.js';
+
+/** What is asked of a target, besides its statements. */
+export interface TargetMacros {
+  /** Macros of the compiler and the C library, with their values. */
+  readonly macros: Readonly<Record<string, string>>;
+  /** Names that are certainly not defined. */
+  readonly undefined: readonly string[];
+  /** Operating systems whose code the target builds, by the words of `pathRole`. */
+  readonly systems: ReadonlySet<string>;
+  /** Whether the C library has a function; undefined if nobody knows. */
+  hasFunction(name: string): boolean | undefined;
+  hasHeader(header: string): boolean | undefined;
+  /** Whether headers define a constant of this name; undefined if nobody knows. */
+  hasConstant(name: string): boolean | undefined;
+}
+
+/** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
+const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
+
+export type Truth = 'true' | 'false' | 'undecided';
+
+const UNDEFINED: MacroValue = { state: 'undefined' };
+const UNKNOWN: MacroValue = { state: 'unknown' };
+const NOT_DEFINED_ANYWHERE: MacroValue = { state: 'unknown' };
+const DEFINED: MacroValue = { state: 'defined', value: 1 };
+
+export class TargetEnvironment implements MacroEnvironment {
+  private readonly values = new Map<string, MacroValue>();
+  private readonly expressions = new Map<string, number | undefined>();
+  private readonly chains = new Map<GuardChain, Truth>();
+  private readonly foreign: Set<string>;
+
+  /**
+   * @param defines the user's own knowledge of the build; it wins over everything.
+   */
+  constructor(
+    private readonly target: TargetMacros,
+    private readonly index: ProgramIndex,
+    defines: Readonly<Record<string, string>> = {},
+  ) {
+    this.foreign = new Set(target.undefined);
+    for (const name of target.undefined) this.values.set(name, UNDEFINED);
+    for (const [name, value] of Object.entries(target.macros)) this.values.set(name, definedAs(value));
+    this.values.set('__cplusplus', UNKNOWN);
+    for (const [name, value] of Object.entries(defines)) this.values.set(name, definedAs(value));
+  }
+
+  /** Whether the place that a chain surrounds is compiled. */
+  truthOf(chain: GuardChain | undefined): Truth {
+    const pending: GuardChain[] = [];
+    let at = chain;
+    while (at && !this.chains.has(at)) {
+      pending.push(at);
+      at = at.outer;
+    }
+    let truth: Truth = at ? (this.chains.get(at) as Truth) : 'true';
+    for (const link of pending.reverse()) {
+      if (truth !== 'false') truth = both(truth, this.truthOfTerms(link));
+      this.chains.set(link, truth);
+    }
+    return truth;
+  }
+
+  /** Whether a chain fails for a macro of another operating system or compiler. */
+  isForeign(chain: GuardChain | undefined): boolean {
+    for (let at = chain; at; at = at.outer) {
+      if (this.truthOfTerms(at) !== 'false') continue;
+      const names = at.terms.flatMap((term) => term.expression.match(/[A-Za-z_]\w*/g) ?? []);
+      if (names.some((name) => this.foreign.has(name))) return true;
+    }
+    return false;
+  }
+
+  /** Expressions of a chain that nobody can decide, outermost first. */
+  undecided(chain: GuardChain | undefined): string[] {
+    const texts: string[] = [];
+    for (let at = chain; at; at = at.outer) {
+      for (const term of at.terms)
+        if (this.value(term.expression) === undefined) texts.unshift(term.expression);
+    }
+    return [...new Set(texts)];
+  }
+
+  macro(name: string): MacroValue {
+    const known = this.values.get(name);
+    if (known) return known;
+    // Asked for again while it is being found, it hangs on itself.
+    this.values.set(name, UNKNOWN);
+    const value = this.find(name);
+    this.values.set(name, value);
+    return value;
+  }
+
+  hasHeader(header: string): boolean | undefined {
+    return this.target.hasHeader(header);
+  }
+
+  private truthOfTerms(link: GuardChain): Truth {
+    let truth: Truth = 'true';
+    for (const term of link.terms) {
+      const value = this.value(term.expression);
+      if (value === undefined) truth = both(truth, 'undecided');
+      else if ((value !== 0) === term.negated) return 'false';
+    }
+    return truth;
+  }
+
+  private value(expression: string): number | undefined {
+    if (this.expressions.has(expression)) return this.expressions.get(expression);
+    const value = evaluateExpression(expression, this);
+    this.expressions.set(expression, value);
+    return value;
+  }
+
+  private find(name: string): MacroValue {
+    const system = systemOfMacro(name);
+    if (system !== undefined) {
+      if (this.target.systems.has(system)) return { state: 'defined', value: 1 };
+      this.foreign.add(name);
+      return UNDEFINED;
+    }
+    const own = this.fromProgram(name);
+    if (own.state === 'defined') return own;
+    const configured = this.fromConfigure(name);
+    if (configured.state !== 'unknown') return configured;
+    const constant = this.target.hasConstant(name);
+    if (constant !== undefined) return constant ? { state: 'defined', value: undefined } : UNDEFINED;
+    // A switch that takes something away is off unless the builder asks: nothing in the program sets it.
+    if (own === NOT_DEFINED_ANYWHERE && TAKES_AWAY.test(name)) return UNDEFINED;
+    return own;
+  }
+
+  /** A switch that the program's headers define for this target, or only for others. */
+  private fromProgram(name: string): MacroValue {
+    const definitions = this.index.macrosNamed(name);
+    if (definitions.length === 0) return NOT_DEFINED_ANYWHERE;
+    let possible = false;
+    for (const entry of definitions) {
+      const truth = this.truthOf(entry.guard);
+      if (truth === 'true') return definedAs(entry.macro.value);
+      if (truth === 'undecided' || !this.isForeign(entry.guard)) possible = true;
+    }
+    return possible || !definitions.every(isSwitchedBySystem) ? UNKNOWN : UNDEFINED;
+  }
+
+  /** `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`: what a configure script would find on the target. */
+  private fromConfigure(name: string): MacroValue {
+    const match = /(?:^|_)HA(?:VE|S)_(?:FUNC_|LIBC_)?([A-Z][A-Z0-9_]*)$/.exec(name);
+    if (!match) return UNKNOWN;
+    const what = match[1].toLowerCase();
+    const exists = what.endsWith('_h')
+      ? headerNames(what.slice(0, -2)).reduce<boolean | undefined>(
+          (found, header) => found ?? this.target.hasHeader(header),
+          undefined,
+        )
+      : this.target.hasFunction(what);
+    return exists === undefined ? UNKNOWN : exists ? DEFINED : UNDEFINED;
+  }
+}
+
+/** `sys_epoll` may be `sys/epoll.h` or `sys_epoll.h`. */
+function headerNames(words: string): string[] {
+  const parts = words.split('_');
+  const names = new Set<string>();
+  for (let folders = parts.length - 1; folders >= 0; folders--) {
+    names.add(
+      `${parts.slice(0, folders).join('/')}${folders > 0 ? '/' : ''}${parts.slice(folders).join('_')}.h`,
+    );
+  }
+  return [...names];
+}
+
+function isSwitchedBySystem(entry: IndexedMacro): boolean {
+  return entry.guard !== undefined;
+}
+
+function definedAs(text: string | undefined): MacroValue {
+  if (text === undefined) return { state: 'defined', value: undefined };
+  const number = text.replace(/^\((.*)\)$/, '$1').replace(/[uUlL]+$/, '');
+  if (number === '') return { state: 'defined', value: undefined };
+  return { state: 'defined', value: /^-?(?:\d+|0x[\da-f]+)$/i.test(number) ? Number(number) : undefined };
+}
+
+function both(a: Truth, b: Truth): Truth {
+  if (a === 'false' || b === 'false') return 'false';
+  return a === 'undecided' || b === 'undecided' ? 'undecided' : 'true';
+}

@@ -1,0 +1,77 @@
+/**
+ * What is known of features and targets, as the rest of the analyzer asks for it.
+ */
+import type {
+  Effort,
+  FeatureKind,
+  Harm,
+  Predefines,
+  Repository,
+  Statement,
+  TargetOption,
+  TargetVersion,
+} from './schema.generated.js';
+import type { TargetSpec } from './targetSpec.js';
+
+/** Something a platform may offer. */
+export interface Feature {
+  /** `kind/name`; never changes. */
+  readonly id: string;
+  readonly kind: FeatureKind;
+  /** What follows the kind; for a flag what follows its scope. A path has its first slash: `/proc/self/maps`. */
+  readonly name: string;
+  /** The call whose argument a flag is. */
+  readonly scope?: string | undefined;
+  /** Key of its family. */
+  readonly family: string;
+  /** Header that declares it, as it is included. */
+  readonly header?: string | undefined;
+  /** Standards and systems that define it: `posix2017`, `glibc`, `linux`. */
+  readonly standards: readonly string[];
+  /** Slug of the porting note that covers it. */
+  readonly note?: string | undefined;
+}
+
+/** A family of features. */
+export interface Family {
+  readonly id: string;
+  readonly title: string;
+  readonly harm: Harm;
+  readonly effort: Effort;
+  readonly summary: string;
+}
+
+/** What is known of a target besides its statements. */
+export interface TargetInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  /** By key; evidence that names none means the first. */
+  readonly repositories: Readonly<Record<string, Repository>>;
+  /** Oldest first; the last is the default. */
+  readonly versions: readonly TargetVersion[];
+  readonly options: Readonly<Record<string, TargetOption>>;
+  readonly predefines: Predefines;
+  /** Kinds of which every existing feature has a statement. */
+  readonly complete: readonly FeatureKind[];
+}
+
+/** Everything that is known. */
+export interface Knowledge {
+  readonly features: ReadonlyMap<string, Feature>;
+  readonly families: ReadonlyMap<string, Family>;
+  readonly targets: ReadonlyMap<string, TargetInfo>;
+  /**
+   * The statement that holds for this version with these options; `undefined` where nothing is known. A feature
+   * that a complete list leaves out is answered with a statement that says so.
+   */
+  statement(target: TargetSpec, featureId: string): Statement | undefined;
+  /** All statements of a target for a feature, in their order. */
+  statements(targetId: string, featureId: string): readonly Statement[];
+  /** Whether some target, in some version, does for a feature what Linux does not. */
+  differs(featureId: string): boolean;
+  /** Whether what some target does depends on the arguments of the call. */
+  dependsOnArguments(featureId: string): boolean;
+  /** Text of a porting note. */
+  noteMarkdown(slug: string): string | undefined;
+}

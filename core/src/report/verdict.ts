@@ -1,0 +1,84 @@
+/**
+ * The verdict for one target: how much work stands between the program and it. The formula is written out in
+ * docs/decisions.
+ */
+import type { Gap, TargetGap } from '../gaps/gap.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Effort } from '../knowledge/schema.generated.js';
+import type { Figure } from './figure.js';
+
+export type Verdict = 'ready' | 'configure' | 'patch' | 'redesign';
+
+export const VERDICTS: readonly Verdict[] = ['ready', 'configure', 'patch', 'redesign'];
+
+/** Share of used features that must be known for a verdict to stand by itself. */
+const FULL_COVERAGE = 0.9;
+
+export interface TargetVerdict {
+  /** With what is certain. */
+  readonly least: Verdict;
+  /** If every condition that nobody can decide turns out badly. */
+  readonly most: Verdict;
+  /** The gaps that decide `least`, and those that decide `most` if it is worse. */
+  readonly because: readonly Gap[];
+  readonly unless: readonly Gap[];
+  /** Conditions on which `most` hangs. */
+  readonly conditions: readonly string[];
+  /** Features with a statement over features used; 1 where none is used. */
+  readonly coverage: number;
+  /** False where too little is known for the verdict to be more than a lower bound. */
+  readonly isCovered: boolean;
+}
+
+export function verdictOf(
+  gaps: readonly Gap[],
+  targetText: string,
+  figure: Figure,
+  knowledge: Knowledge,
+  format: (gap: TargetGap) => string,
+): TargetVerdict {
+  let least: Verdict = 'ready';
+  let most: Verdict = 'ready';
+  const because: Gap[] = [];
+  const unless: Gap[] = [];
+  for (const gap of gaps) {
+    if (gap.use.tags.length > 0) continue;
+    const here = gap.targets.find((one) => format(one) === targetText);
+    if (!here) continue;
+    const verdict = verdictOfGap(gap, here, knowledge);
+    if (here.tags.length === 0 && here.isDecided && isWorse(verdict, least)) least = verdict;
+    if (isWorse(verdict, most)) most = verdict;
+  }
+  if (isWorse(least, most)) most = least;
+  for (const gap of gaps) {
+    if (gap.use.tags.length > 0) continue;
+    const here = gap.targets.find((one) => format(one) === targetText);
+    if (!here) continue;
+    const verdict = verdictOfGap(gap, here, knowledge);
+    if (verdict === least && verdict !== 'ready' && here.tags.length === 0 && here.isDecided)
+      because.push(gap);
+    else if (verdict === most && most !== least) unless.push(gap);
+  }
+  const conditions = [
+    ...new Set(
+      unless.flatMap((gap) =>
+        gap.targets.flatMap((one) => (format(one) === targetText ? one.undecided : [])),
+      ),
+    ),
+  ].sort();
+  const coverage = figure.used === 0 ? 1 : 1 - figure.byBehaviour.unknown / figure.used;
+  return { least, most, because, unless, conditions, coverage, isCovered: coverage >= FULL_COVERAGE };
+}
+
+/** What one gap asks for: information never asks for more than a setting. */
+function verdictOfGap(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
+  if (here.severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
+  const feature = knowledge.features.get(gap.use.feature);
+  const effort: Effort = knowledge.families.get(feature?.family ?? '')?.effort ?? 'moderate';
+  if (effort === 'trivial') return 'configure';
+  return effort === 'moderate' || here.severity === 'warning' ? 'patch' : 'redesign';
+}
+
+function isWorse(a: Verdict, b: Verdict): boolean {
+  return VERDICTS.indexOf(a) > VERDICTS.indexOf(b);
+}

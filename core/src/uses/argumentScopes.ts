@@ -1,0 +1,80 @@
+/**
+ * Calls whose arguments say more than the call: constants that are features of their own, signals, system-call
+ * numbers, programs to start. From the manual pages of the calls.
+ */
+
+/** Call to the call under whose name its constants are filed (`flag/<scope>/<NAME>`). */
+export const FLAG_SCOPES: Readonly<Record<string, string>> = {
+  ...scope('mmap', 'mmap mmap64'),
+  ...scope('mremap', 'mremap'),
+  ...scope('madvise', 'madvise posix_madvise'),
+  ...scope('open', 'open open64 openat openat64 __open_2 __open64_2'),
+  ...scope('fcntl', 'fcntl fcntl64'),
+  ...scope('ioctl', 'ioctl'),
+  ...scope('socket', 'socket socketpair'),
+  ...scope('setsockopt', 'setsockopt getsockopt'),
+  ...scope('prctl', 'prctl'),
+  ...scope('sysconf', 'sysconf'),
+  ...scope('clone', 'clone __clone unshare'),
+  ...scope('setrlimit', 'setrlimit getrlimit setrlimit64 getrlimit64 prlimit prlimit64'),
+  ...scope(
+    'clock_gettime',
+    'clock_gettime clock_settime clock_getres clock_nanosleep timer_create timerfd_create',
+  ),
+  ...scope('epoll_ctl', 'epoll_ctl'),
+  ...scope('shmctl', 'shmctl shmget shmat'),
+  ...scope(
+    'sched_setscheduler',
+    'sched_setscheduler sched_get_priority_max sched_get_priority_min pthread_attr_setschedpolicy pthread_setschedparam',
+  ),
+  ...scope('setitimer', 'setitimer getitimer'),
+  ...scope('membarrier', 'membarrier'),
+  ...scope('futex', 'futex'),
+  ...scope('rtnetlink', ''),
+};
+
+/** Calls that name a signal, with the index of that argument. */
+export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
+  signal: 0,
+  bsd_signal: 0,
+  sysv_signal: 0,
+  sigset: 0,
+  sigaction: 0,
+  kill: 1,
+  killpg: 1,
+  raise: 0,
+  pthread_kill: 1,
+  sigqueue: 1,
+  tgkill: 2,
+};
+
+/** Calls that start a program: `shell` ones take a command line, the others a file name and its arguments. */
+export const PROGRAM_ARGUMENT: Readonly<
+  Record<string, { readonly argument: number; readonly form: 'shell' | 'file' }>
+> = {
+  system: { argument: 0, form: 'shell' },
+  popen: { argument: 0, form: 'shell' },
+  execl: { argument: 0, form: 'file' },
+  execlp: { argument: 0, form: 'file' },
+  execle: { argument: 0, form: 'file' },
+  execv: { argument: 0, form: 'file' },
+  execvp: { argument: 0, form: 'file' },
+  execve: { argument: 0, form: 'file' },
+  execvpe: { argument: 0, form: 'file' },
+  posix_spawn: { argument: 1, form: 'file' },
+  posix_spawnp: { argument: 1, form: 'file' },
+};
+
+/** Whether the arguments of a call are worth reading for constants, signals, programs or call numbers. */
+export function namesThingsInArguments(call: string): boolean {
+  return (
+    Object.hasOwn(FLAG_SCOPES, call) ||
+    Object.hasOwn(SIGNAL_ARGUMENT, call) ||
+    Object.hasOwn(PROGRAM_ARGUMENT, call) ||
+    call === 'syscall'
+  );
+}
+
+function scope(name: string, calls: string): Record<string, string> {
+  return Object.fromEntries(calls.split(' ').map((call) => [call, name]));
+}

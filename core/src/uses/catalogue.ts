@@ -1,0 +1,86 @@
+/**
+ * Features by the names that programs write: what a scan looks for.
+ */
+import { IS_FUNCTION, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
+import { namesThingsInArguments } from './argumentScopes.js';
+
+/** What the catalogue needs to know of a feature. */
+export interface NamedFeature {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly scope?: string | undefined;
+}
+
+export class Catalogue {
+  private readonly functions = new Map<string, string>();
+  private readonly flags = new Map<string, Map<string, string>>();
+  private readonly ids = new Set<string>();
+
+  constructor(features: Iterable<NamedFeature>) {
+    for (const feature of features) {
+      this.ids.add(feature.id);
+      if (feature.kind === 'function') this.functions.set(feature.name, feature.id);
+      else if (feature.kind === 'flag' && feature.scope !== undefined) {
+        const scope = this.flags.get(feature.scope) ?? new Map<string, string>();
+        scope.set(feature.name, feature.id);
+        this.flags.set(feature.scope, scope);
+      }
+    }
+  }
+
+  /** Feature id of a function, or undefined. */
+  function(name: string): string | undefined {
+    return this.functions.get(name);
+  }
+
+  flag(scope: string, name: string): string | undefined {
+    return this.flags.get(scope)?.get(name);
+  }
+
+  has(id: string): boolean {
+    return this.ids.has(id);
+  }
+
+  /** Whether some call knows a constant of this name: headers define it. */
+  isConstant(name: string): boolean {
+    if (this.ids.has(`signal/${name}`)) return true;
+    for (const scope of this.flags.values()) if (scope.has(name)) return true;
+    return false;
+  }
+
+  /** Names that a scan looks for, sorted. */
+  names(): string[] {
+    const names = new Set<string>(this.functions.keys());
+    for (const scope of this.flags.values()) for (const name of scope.keys()) names.add(name);
+    for (const id of this.ids) {
+      if (id.startsWith('signal/')) names.add(id.slice('signal/'.length));
+      else if (id.startsWith('syscall/')) {
+        names.add(`SYS_${id.slice('syscall/'.length)}`);
+        names.add(`__NR_${id.slice('syscall/'.length)}`);
+      }
+    }
+    return [...names].sort();
+  }
+
+  /**
+   * The vocabulary for reading files. Places are kept for features that `keepsPlaces` asks for, and of calls
+   * whose arguments name features; of the others it is only counted that they are called.
+   */
+  vocabulary(
+    keepsPlaces: (featureId: string) => boolean,
+    hasArgumentCases: (featureId: string) => boolean,
+  ): Vocabulary {
+    const vocabulary = new Vocabulary();
+    for (const [name, id] of this.functions) {
+      const readsArguments = namesThingsInArguments(name) || hasArgumentCases(id);
+      vocabulary.add(
+        name,
+        IS_FUNCTION |
+          (keepsPlaces(id) || namesThingsInArguments(name) ? KEEP_PLACES : 0) |
+          (readsArguments ? READ_ARGUMENTS : 0),
+      );
+    }
+    return vocabulary;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Whether a name that the platform offers means something of the program's own at a place.
+ */
+import type { FileFacts } from '../facts/fileFacts.js';
+import type { GuardChain } from '../guards/guardChain.js';
+import { pathRole } from '../index/pathRole.js';
+import type { IndexedDefinition, ProgramIndex } from '../index/programIndex.js';
+
+/**
+ * A definition hides the platform's function where it is certain to be there: in its own file under no condition
+ * that the place does not share; in the whole program if it is not static, has no condition and is no stand-in
+ * for platforms that lack the function.
+ * @param mayBeMember whether a bare name may be a member of a class here.
+ */
+export function isOwnName(
+  name: string,
+  guard: GuardChain | undefined,
+  mayBeMember: boolean,
+  facts: FileFacts,
+  index: ProgramIndex,
+): boolean {
+  const definitions = index.definitionsOf(name);
+  if (definitions.length === 0) return false;
+  return definitions.some((entry) => hides(entry, guard, mayBeMember, facts));
+}
+
+function hides(
+  entry: IndexedDefinition,
+  guard: GuardChain | undefined,
+  mayBeMember: boolean,
+  facts: FileFacts,
+): boolean {
+  const { definition } = entry;
+  if (definition.kind === 'method') return mayBeMember;
+  if (entry.path === facts.path) {
+    return !entry.isReplacement && (entry.guard === undefined || shares(guard, entry.guard));
+  }
+  if (definition.isStatic || entry.guard !== undefined || entry.isReplacement) return false;
+  const role = pathRole(entry.path);
+  return !role.isTest && !role.isExample && role.systems.length === 0;
+}
+
+/** Whether the definition's condition is one of those around the place. */
+function shares(guard: GuardChain | undefined, definition: GuardChain): boolean {
+  for (let at = guard; at; at = at.outer) {
+    if (at.path === definition.path && at.line === definition.line) return true;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+/**
+ * A use: one place in the user's files that depends on a feature of the platform. It knows no target.
+ */
+import type { CallArguments } from '../facts/fileFacts.js';
+import type { GuardChain } from '../guards/guardChain.js';
+
+export type UseKind =
+  | 'call'
+  | 'reference'
+  | 'macro'
+  | 'syscall'
+  | 'flag'
+  | 'include'
+  | 'path'
+  | 'command'
+  | 'signal';
+
+/** What is true of a use on every target. */
+export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement';
+
+/** A macro through which a name leads to a feature. */
+export interface MacroStep {
+  readonly name: string;
+  readonly path: string;
+  /** Zero-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Use {
+  /** Feature id. */
+  readonly feature: string;
+  readonly kind: UseKind;
+  /** As written in the source. */
+  readonly name: string;
+  /** The interface behind it: `getppid` for a macro `ngx_getppid`. */
+  readonly symbol: string;
+  readonly path: string;
+  /** Zero-based; the column in UTF-16 code units. */
+  readonly line: number;
+  readonly column: number;
+  /** Byte offsets of the name. */
+  readonly start: number;
+  readonly end: number;
+  /** Conditions around the place. */
+  readonly guard: GuardChain | undefined;
+  /** Conditions around the macro definitions that lead to the feature: one of them has to hold. Empty: none needed. */
+  readonly through: readonly (GuardChain | undefined)[];
+  readonly macros: readonly MacroStep[];
+  readonly arguments: CallArguments | undefined;
+  /** Offset of the call whose argument names the feature; undefined for the call itself. */
+  readonly call: number | undefined;
+  readonly tags: readonly UseTag[];
+  /** Operating systems that the file's path names; empty for code that is for all. */
+  readonly systems: readonly string[];
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readData } from '#tools/generate/readData.js';
+import { checkEvidence } from '#tools/lint/checkEvidence.js';
+import { sampleData, statement, withFork } from './sampleData.js';
+
+describe('data: evidence', () => {
+  it('holds for the data', async () => {
+    assert.deepEqual(checkEvidence(await readData()), []);
+  });
+
+  it('holds for sound data', () => {
+    assert.deepEqual(checkEvidence(sampleData()), []);
+  });
+
+  it('finds a statement without evidence', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), evidence: [] });
+    assert.match(checkEvidence(data).join('\n'), /no evidence/);
+  });
+
+  it('finds a path of no form', () => {
+    const data = withFork({
+      ...statement({ behaviour: 'supported' }),
+      evidence: [{ read: 'seen somewhere' }],
+    });
+    assert.match(checkEvidence(data).join('\n'), /"seen somewhere" is no path/);
+  });
+
+  it('finds a line that is no number', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), evidence: [{ read: 'a.c:x' }] });
+    assert.match(checkEvidence(data).join('\n'), /"a.c:x" is no path/);
+  });
+
+  it('finds a line where something is absent', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), evidence: [{ absent: 'a.c:3' }] });
+    assert.match(checkEvidence(data).join('\n'), /"a.c:3" is no path/);
+  });
+
+  it('finds an unknown repository', () => {
+    const data = withFork({
+      ...statement({ behaviour: 'supported' }),
+      evidence: [{ read: 'a.c:1', repository: 'other' }],
+    });
+    assert.match(checkEvidence(data).join('\n'), /no repository has the key "other"/);
+  });
+
+  it('finds an observation without a call', () => {
+    const data = withFork({
+      ...statement({ behaviour: 'supported' }),
+      evidence: [{ observed: { call: ' ' } }],
+    });
+    assert.match(checkEvidence(data).join('\n'), /without its call/);
+  });
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readData } from '#tools/generate/readData.js';
+import { checkIds } from '#tools/lint/checkIds.js';
+import { sampleData } from './sampleData.js';
+
+describe('data: ids', () => {
+  it('holds for the data', async () => {
+    assert.deepEqual(checkIds(await readData()), []);
+  });
+
+  it('holds for sound data', () => {
+    assert.deepEqual(checkIds(sampleData()), []);
+  });
+
+  it('finds an id of no form', () => {
+    const data = sampleData();
+    data.features.features['flag/MAP_FIXED'] = { family: 'memory' };
+    assert.match(checkIds(data).join('\n'), /flag\/MAP_FIXED is no id/);
+  });
+
+  it('finds an unknown kind', () => {
+    const data = sampleData();
+    data.features.features['call/fork'] = { family: 'memory' };
+    assert.match(checkIds(data).join('\n'), /call\/fork is no id/);
+  });
+
+  it('finds a statement about an unlisted feature', () => {
+    const data = sampleData();
+    delete data.features.features['function/setuid'];
+    assert.match(checkIds(data).join('\n'), /toy function\/setuid: features.json does not list it/);
+  });
+
+  it('finds a relation to an unlisted feature', () => {
+    const data = sampleData();
+    data.features.features['function/fork'].related = ['function/vfork'];
+    assert.match(checkIds(data).join('\n'), /related to function\/vfork/);
+  });
+
+  it('finds a relation of unlisted names', () => {
+    const data = sampleData();
+    data.relations.functions.vfork = ['vfork'];
+    assert.match(
+      checkIds(data).join('\n'),
+      /function vfork is not listed\n.*system call vfork is not listed/,
+    );
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * A small, sound set of data for the tests of the data checks: each test breaks one thing in it.
+ */
+import type { Case, Statement } from '#core/knowledge/schema.generated.js';
+import type { Data } from '#tools/generate/readData.js';
+
+export const NOTE = `# Processes
+
+## Why it breaks
+There is one address space.
+
+## On each target
+It fails.
+
+## Recipe
+Use threads.
+
+## Effort
+redesign
+
+## Evidence
+- main.c:1
+`;
+
+/** Sound data; every call makes a new one. */
+export function sampleData(): Data {
+  return {
+    features: {
+      $schema: 'schema/features.schema.json',
+      features: {
+        'flag/mmap/MAP_FIXED': { family: 'memory' },
+        'function/fork': {
+          family: 'processes',
+          header: 'unistd.h',
+          standards: ['posix2017'],
+          note: 'processes',
+        },
+        'function/setuid': { family: 'processes', standards: ['posix2017'] },
+        'syscall/clone': { family: 'processes', standards: ['linux'] },
+      },
+    },
+    families: {
+      memory: { title: 'Memory', harm: 'loses-function', effort: 'moderate', summary: 'Memory.' },
+      processes: { title: 'Processes', harm: 'stops-program', effort: 'redesign', summary: 'Processes.' },
+    },
+    relations: { $schema: 'schema/relations.schema.json', functions: { fork: ['clone()'] } },
+    curated: new Map([
+      [
+        'toy',
+        {
+          $schema: '../schema/target.schema.json',
+          id: 'toy',
+          name: 'Toy',
+          summary: 'A target for tests.',
+          repositories: { toy: { name: 'toys/toy', commit: '0123456', date: '2020-01-01' } },
+          versions: [
+            { id: '1', commit: '0123456', date: '2020-01-01' },
+            { id: '2', commit: '1234567', date: '2021-01-01' },
+          ],
+          options: { loader: { title: 'Loader', summary: 'Another loader.' } },
+          predefines: { macros: { __toy__: '1' }, undefined: ['_WIN32'] },
+          complete: ['function'],
+          statements: { 'function/fork': [statement({ behaviour: 'fails', returns: -1, errno: 'ENOSYS' })] },
+        },
+      ],
+    ]),
+    extracted: new Map([
+      [
+        'toy',
+        {
+          $schema: '../schema/target.schema.json',
+          id: 'toy',
+          statements: {
+            'flag/mmap/MAP_FIXED': [{ cases: [{ behaviour: 'supported' }], evidence: [{ read: 'mmap.c' }] }],
+            'function/setuid': [
+              { ...statement({ behaviour: 'missing', at: 'link' }), evidence: [{ absent: 'include/' }] },
+            ],
+          },
+        },
+      ],
+    ]),
+    notes: new Map([['processes', NOTE]]),
+  };
+}
+
+/** A statement with one case. */
+export function statement(one: Case): Statement {
+  return { cases: [one], note: 'A note.', evidence: [{ read: 'sys/fork.c:12' }] };
+}
+
+/** Sound data with other statements for fork. */
+export function withFork(...statements: Statement[]): Data {
+  const data = sampleData();
+  const file = data.curated.get('toy');
+  assertDefined(file);
+  file.statements['function/fork'] = statements;
+  return data;
+}
+
+/** Sound data with one case for fork. */
+export function withCase(one: Case): Data {
+  return withFork(statement(one));
+}
+
+function assertDefined<T>(value: T | undefined): asserts value is T {
+  if (value === undefined) throw new Error('the sample lacks its target');
+}

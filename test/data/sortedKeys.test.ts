@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readData } from '#tools/generate/readData.js';
+import { checkSortedKeys } from '#tools/lint/checkSortedKeys.js';
+import { sampleData, statement } from './sampleData.js';
+
+describe('data: order of keys', () => {
+  it('holds for the data', async () => {
+    assert.deepEqual(checkSortedKeys(await readData()), []);
+  });
+
+  it('holds for sound data', () => {
+    assert.deepEqual(checkSortedKeys(sampleData()), []);
+  });
+
+  it('finds features out of order', () => {
+    const data = sampleData();
+    data.features.features['function/abort'] = { family: 'processes' };
+    assert.match(
+      checkSortedKeys(data).join('\n'),
+      /features.json: function\/abort stands after syscall\/clone/,
+    );
+  });
+
+  it('finds statements out of order', () => {
+    const data = sampleData();
+    const file = data.curated.get('toy');
+    if (file) file.statements['function/abort'] = [statement({ behaviour: 'supported' })];
+    assert.match(checkSortedKeys(data).join('\n'), /targets\/toy.json: function\/abort/);
+  });
+});

@@ -1,0 +1,38 @@
+// Builds everything: TypeScript to out/, the shipped program with its data and grammars to dist/.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const quiet = process.argv.includes('--quiet');
+
+execFileSync(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
+  stdio: 'inherit',
+});
+
+mkdirSync(join('dist', 'wasm'), { recursive: true });
+const { buildBundle } = await import(pathToFileURL(join(root, 'out/tools/generate/bundle.js')).href);
+await buildBundle(join(root, 'dist', 'knowledge.json'));
+copyFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/wasm/web-tree-sitter.wasm');
+for (const folder of readdirSync('grammars')) {
+  const { package: name, wasm } = JSON.parse(readFileSync(join('grammars', folder, 'grammar.json'), 'utf8'));
+  copyFileSync(join('node_modules', name, wasm), join('dist', 'wasm', wasm));
+}
+await build({
+  entryPoints: ['out/cli/main.js'],
+  outfile: 'dist/unigap.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minify: true,
+  keepNames: true,
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as unigapRequire } from 'node:module';\nconst require = unigapRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+if (!quiet) console.log('built: out/, dist/');

@@ -1,0 +1,47 @@
+/**
+ * Names of constants that a header defines for an application: macros without arguments and enumerators. What only the kernel's own
+ * build sees does not count; what hangs on a feature-test macro does.
+ */
+
+/** Macros that no application defines. */
+const KERNEL_ONLY = new Set(['_KERNEL', '_STANDALONE', '_MODULE', '_RUMPKERNEL']);
+
+/** Constants of a header. */
+export function definedNames(header: string): Set<string> {
+  const names = new Set<string>();
+  const text = header.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/\\\n/g, ' ');
+  const live: string[] = [];
+  const branches: ('dead' | 'live')[] = [];
+  for (const line of text.split('\n')) {
+    const directive = /^\s*#\s*(\w+)\s*(.*)$/.exec(line);
+    if (directive) direct(directive[1], directive[2], branches);
+    if (branches.includes('dead')) continue;
+    if (directive?.[1] === 'define') names.add(/^(\w+)(?!\w|\()/.exec(directive[2])?.[1] ?? '');
+    else if (!directive) live.push(line);
+  }
+  for (const [, body] of live.join('\n').matchAll(/\benum\b[^{};]*\{([^}]*)\}/g)) {
+    for (const member of body.split(',')) names.add(/^\s*(\w*)/.exec(member)?.[1] ?? '');
+  }
+  names.delete('');
+  return names;
+}
+
+function direct(word: string, rest: string, branches: ('dead' | 'live')[]): void {
+  if (word === 'if' || word === 'ifdef') branches.push(isKernelOnly(rest) ? 'dead' : 'live');
+  else if (word === 'ifndef') branches.push('live');
+  else if (word === 'elif' || word === 'else') branches[branches.length - 1] = 'live';
+  else if (word === 'endif') branches.pop();
+}
+
+/** Whether a condition can hold in the kernel's own build alone: each alternative asks for a macro of it. */
+function isKernelOnly(condition: string): boolean {
+  return condition
+    .replace(/\/\/.*$/, '')
+    .split('||')
+    .every((alternative) => alternative.split('&&').some(asksForKernel));
+}
+
+function asksForKernel(term: string): boolean {
+  const name = /^\s*\(?\s*(?:defined\s*\(?\s*)?(\w+)\s*\)?\s*\)?\s*$/.exec(term)?.[1];
+  return name !== undefined && KERNEL_ONLY.has(name);
+}

@@ -1,0 +1,35 @@
+/**
+ * Every statement says where it comes from, in a form that can be followed: a path with a line in a repository of
+ * the target, a place where something is absent, or a call on a booted guest.
+ */
+import type { Evidence } from '#core/knowledge/schema.generated.js';
+import type { Data } from '../generate/readData.js';
+import { eachStatement } from './eachStatement.js';
+
+/** Files of which the whole is meant need no line: a header that declares a macro. */
+const READ = /^[\w.+@-]+(\/[\w.+@-]+)*(:\d+(-\d+)?)?$/;
+const ABSENT = /^[\w.+@-]+(\/[\w.+@-]+)*\/?$/;
+
+/** Statements without evidence, and evidence that leads nowhere. */
+export function checkEvidence(data: Data): string[] {
+  return eachStatement(data).flatMap(({ target, place, statement }) => {
+    const keys = Object.keys(data.curated.get(target)?.repositories ?? {});
+    if (statement.evidence.length === 0) return [`${place}: no evidence`];
+    return statement.evidence.flatMap((one) => problemOf(one, keys).map((problem) => `${place}: ${problem}`));
+  });
+}
+
+function problemOf(evidence: Evidence, repositories: readonly string[]): string[] {
+  if ('observed' in evidence) {
+    return evidence.observed.call.trim() === '' ? ['an observation without its call'] : [];
+  }
+  const path = 'read' in evidence ? evidence.read : evidence.absent;
+  const shape = 'read' in evidence ? READ : ABSENT;
+  const { repository } = evidence;
+  return [
+    ...(shape.test(path) ? [] : [`"${path}" is no path`]),
+    ...(repository === undefined || repositories.includes(repository)
+      ? []
+      : [`no repository has the key "${repository}"`]),
+  ];
+}
