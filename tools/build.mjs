@@ -1,5 +1,5 @@
 // Builds everything: TypeScript to out/, the shipped program with its data and grammars to dist/.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,9 +9,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const quiet = process.argv.includes('--quiet');
 
-execFileSync(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
+const compiled = spawnSync(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b'], {
   stdio: 'inherit',
 });
+if (compiled.status !== 0) process.exit(2);
 
 mkdirSync(join('dist', 'wasm'), { recursive: true });
 const { buildBundle } = await import(pathToFileURL(join(root, 'out/tools/generate/bundle.js')).href);

@@ -96,10 +96,20 @@ export class ConditionTracker {
     return top.depthAfterFirst < 0 ? depth : top.depthAfterFirst;
   }
 
-  /** A `#define`: the one right after a file's first `#ifndef` of the same name makes that an include guard. */
-  define(name: string): void {
+  /** Whether the next `#define` may make the group in force an include guard. */
+  get awaitsGuardMacro(): boolean {
+    return this.guardCandidate !== undefined;
+  }
+
+  /**
+   * A `#define`: the one right after a file's first `#ifndef` of the same name makes that an include guard.
+   * @param name asked for only while `awaitsGuardMacro`.
+   */
+  define(name: string | undefined): void {
     this.sawDirective = true;
-    if (this.guardCandidate?.name === name) this.groups[this.guardCandidate.group].terms = [];
+    if (name !== undefined && this.guardCandidate?.name === name) {
+      this.groups[this.guardCandidate.group].terms = [];
+    }
     this.guardCandidate = undefined;
   }
 

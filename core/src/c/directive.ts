@@ -2,117 +2,126 @@
  * One preprocessor directive, read to the end of its logical line.
  */
 import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
+import { HASH_SEED, hashStep, NameTable } from '../source/nameTable.js';
 
-export interface Directive {
-  readonly kind: 'if' | 'elif' | 'else' | 'endif' | 'include' | 'define' | 'undef' | 'other';
-  /** The expression of an `#if` (`defined(X)` for `#ifdef X`), the header of an `#include`, else empty. */
-  readonly text: string;
-  /** The macro of `#define` and `#undef`, else empty. */
-  readonly name: string;
-  /** Where the parameters of a function-like macro stand, without parentheses; -1 for an object-like one. */
-  readonly parametersStart: number;
-  readonly parametersEnd: number;
+export type DirectiveKind = 'if' | 'elif' | 'else' | 'endif' | 'include' | 'define' | 'undef' | 'other';
+
+/** Filled anew for every directive of a text: a header may hold a hundred thousand of them. Offsets are bytes. */
+export class Directive {
+  kind: DirectiveKind = 'other';
+  /** The expression of an `#if` (`defined(X)` for `#ifdef X`), else empty. */
+  text = '';
+  /** The macro of `#define` and `#undef`, or the header of an `#include` without its quotes. */
+  nameStart = 0;
+  nameEnd = 0;
   /** Whether an `#include` is written with angle brackets. */
-  readonly angled: boolean;
-  /** Offset of the macro's name or of the header. */
-  readonly nameStart: number;
-  readonly bodyStart: number;
-  readonly bodyEnd: number;
+  angled = false;
+  /** Where the parameters of a function-like macro stand, without parentheses; -1 for an object-like one. */
+  parametersStart = -1;
+  parametersEnd = -1;
+  bodyStart = 0;
+  bodyEnd = 0;
   /** Line and line start of the directive itself. */
-  readonly line: number;
-  readonly lineStart: number;
+  line = 0;
+  lineStart = 0;
   /** Offset of the newline that ends it, or of the end of the text. */
-  readonly end: number;
-  readonly endLine: number;
-  readonly endLineStart: number;
+  end = 0;
+  endLine = 0;
+  endLineStart = 0;
 }
 
-/** Reads the directive whose `#` ends just before `start`. */
+/** What each word after the `#` is. */
+const WORDS: readonly (readonly [word: string, kind: DirectiveKind])[] = [
+  ['define', 'define'],
+  ['if', 'if'],
+  ['ifdef', 'if'],
+  ['ifndef', 'if'],
+  ['elif', 'elif'],
+  ['elifdef', 'elif'],
+  ['elifndef', 'elif'],
+  ['else', 'else'],
+  ['endif', 'endif'],
+  ['include', 'include'],
+  ['include_next', 'include'],
+  ['import', 'include'],
+  ['undef', 'undef'],
+];
+const WORD_TABLE = new NameTable();
+for (const [word] of WORDS) WORD_TABLE.add(word);
+
+/** Reads the directive whose `#` ends just before `start` into `directive`. */
 export function readDirective(
+  directive: Directive,
   bytes: Uint8Array,
   start: number,
   limit: number,
   line: number,
   lineStart: number,
-): Directive {
-  const extent = logicalLine(bytes, start, limit, line, lineStart);
-  let i = skipInLine(bytes, start, extent.end);
+): void {
+  directive.line = line;
+  directive.lineStart = lineStart;
+  readLogicalLine(directive, bytes, start, limit);
+  const { end } = directive;
+  let i = skipInLine(bytes, start, end);
   const wordStart = i;
-  while (i < extent.end && isWordByte(bytes[i])) i++;
-  const word = latin1(bytes, wordStart, i);
-  const base = {
-    text: '',
-    name: '',
-    parametersStart: -1,
-    parametersEnd: -1,
-    angled: false,
-    nameStart: i,
-    bodyStart: i,
-    bodyEnd: extent.end,
-    line,
-    lineStart,
-    ...extent,
-  };
-  switch (word) {
-    case 'if':
-    case 'elif':
-      return { ...base, kind: word, text: expressionText(bytes, i, extent.end) };
-    case 'ifdef':
-    case 'ifndef':
-    case 'elifdef':
-    case 'elifndef': {
-      const name = expressionText(bytes, i, extent.end).split(/\W/, 1)[0];
-      const text = word.endsWith('ndef') ? `!defined(${name})` : `defined(${name})`;
-      return { ...base, kind: word.startsWith('el') ? 'elif' : 'if', text };
-    }
-    case 'else':
-    case 'endif':
-      return { ...base, kind: word };
-    case 'include':
-    case 'include_next':
-    case 'import':
-      return readInclude(bytes, i, extent.end, base);
-    case 'define':
-      return readDefine(bytes, i, extent.end, base);
-    case 'undef': {
-      const nameStart = skipInLine(bytes, i, extent.end);
-      return { ...base, kind: 'undef', nameStart, name: wordAt(bytes, nameStart, extent.end) };
-    }
-    default:
-      return { ...base, kind: 'other' };
-  }
+  let hash = HASH_SEED;
+  while (i < end && isWordByte(bytes[i])) hash = hashStep(hash, bytes[i++]);
+  const id = WORD_TABLE.find(bytes, wordStart, i, hash);
+  const kind = id < 0 ? 'other' : WORDS[id][1];
+  directive.kind = kind;
+  directive.text = '';
+  directive.nameStart = i;
+  directive.nameEnd = i;
+  if (kind === 'define') readDefine(directive, bytes, i);
+  else if (kind === 'if' || kind === 'elif') directive.text = condition(bytes, i, end, WORDS[id][0]);
+  else if (kind === 'include') readInclude(directive, bytes, i);
+  else if (kind === 'undef') readName(directive, bytes, i);
 }
 
-type Base = Omit<Directive, 'kind'>;
+function condition(bytes: Uint8Array, start: number, end: number, word: string): string {
+  const text = expressionText(bytes, start, end);
+  if (word === 'if' || word === 'elif') return text;
+  const [name] = text.split(/\W/, 1);
+  return word.endsWith('ndef') ? `!defined(${name})` : `defined(${name})`;
+}
 
-function readInclude(bytes: Uint8Array, start: number, end: number, base: Base): Directive {
+function readInclude(directive: Directive, bytes: Uint8Array, start: number): void {
+  const { end } = directive;
   const open = skipInLine(bytes, start, end);
   const closing = bytes[open] === 60 ? 62 : bytes[open] === 34 ? 34 : -1;
-  if (closing < 0) return { ...base, kind: 'other' };
+  if (closing < 0) {
+    directive.kind = 'other';
+    return;
+  }
   let close = open + 1;
   while (close < end && bytes[close] !== closing) close++;
-  return {
-    ...base,
-    kind: 'include',
-    angled: closing === 62,
-    nameStart: open + 1,
-    text: latin1(bytes, open + 1, close),
-  };
+  directive.angled = closing === 62;
+  directive.nameStart = open + 1;
+  directive.nameEnd = close;
 }
 
-function readDefine(bytes: Uint8Array, start: number, end: number, base: Base): Directive {
-  const nameStart = skipInLine(bytes, start, end);
-  const name = wordAt(bytes, nameStart, end);
-  if (name === '') return { ...base, kind: 'other' };
-  let i = nameStart + name.length;
-  let parametersStart = -1;
-  let parametersEnd = -1;
+function readDefine(directive: Directive, bytes: Uint8Array, start: number): void {
+  const { end } = directive;
+  readName(directive, bytes, start);
+  let i = directive.nameEnd;
+  directive.parametersStart = -1;
+  directive.parametersEnd = -1;
+  if (i === directive.nameStart) directive.kind = 'other';
   if (bytes[i] === 40) {
-    parametersStart = i + 1;
+    directive.parametersStart = i + 1;
     while (i < end && bytes[i] !== 41) i++;
-    parametersEnd = i++;
+    directive.parametersEnd = i++;
   }
-  return { ...base, kind: 'define', name, nameStart, parametersStart, parametersEnd, bodyStart: i };
+  directive.bodyStart = Math.min(i, end);
+  directive.bodyEnd = end;
+}
+
+function readName(directive: Directive, bytes: Uint8Array, start: number): void {
+  const { end } = directive;
+  let i = skipInLine(bytes, start, end);
+  directive.nameStart = i;
+  while (i < end && isWordByte(bytes[i])) i++;
+  directive.nameEnd = i;
 }
 
 /** Names of the parameters of a function-like macro; undefined for an object-like one. */
@@ -122,9 +131,9 @@ export function macroParameters(bytes: Uint8Array, directive: Directive): readon
 }
 
 /** The logical line from `start`: splices and block comments carry it on. */
-function logicalLine(bytes: Uint8Array, start: number, limit: number, line: number, lineStart: number) {
-  let endLine = line;
-  let endLineStart = lineStart;
+function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number, limit: number): void {
+  let endLine = directive.line;
+  let endLineStart = directive.lineStart;
   let i = start;
   while (i < limit && bytes[i] !== 10) {
     const c = bytes[i];
@@ -148,7 +157,9 @@ function logicalLine(bytes: Uint8Array, start: number, limit: number, line: numb
       i = endOfString(bytes, i + 1, limit);
     } else i++;
   }
-  return { end: Math.min(i, limit), endLine, endLineStart };
+  directive.end = Math.min(i, limit);
+  directive.endLine = endLine;
+  directive.endLineStart = endLineStart;
 }
 
 function endOfString(bytes: Uint8Array, start: number, limit: number): number {
@@ -189,12 +200,6 @@ function skipInLine(bytes: Uint8Array, start: number, end: number): number {
     } else break;
   }
   return Math.min(i, end);
-}
-
-function wordAt(bytes: Uint8Array, start: number, end: number): string {
-  let i = start;
-  while (i < end && isWordByte(bytes[i])) i++;
-  return latin1(bytes, start, i);
 }
 
 /** Text of a range of bytes, each byte one character. */

@@ -7,7 +7,7 @@ import { BYTE_CLASS, DIGIT, isWordByte, LETTER, NEWLINE, SPACE } from '../source
 import { HASH_SEED, hashStep, type NameTable } from '../source/nameTable.js';
 import { BraceStack, isInsideFunction } from './braces.js';
 import { ConditionTracker } from './conditionGroups.js';
-import { type Directive, readDirective } from './directive.js';
+import { Directive, latin1, readDirective } from './directive.js';
 import { skipBlanks, skipBlockComment, skipDeadBranch, skipLineComment } from './skip.js';
 import {
   ARROW,
@@ -30,7 +30,7 @@ export interface LexerSink {
   name(lexer: CLexer, id: number, start: number, end: number): void;
   /** A string literal whose text starts with a slash; `start` and `end` enclose the text without quotes. */
   pathString(lexer: CLexer, start: number, end: number): void;
-  /** `#include`, `#define` or `#undef`. */
+  /** `#include`, `#define` or `#undef`; the object is filled anew for the next directive. */
   directive(lexer: CLexer, directive: Directive): void;
   /** A top-level region (function, table, declaration) has ended. */
   regionEnd(lexer: CLexer, start: number, end: number): void;
@@ -65,6 +65,7 @@ export class CLexer {
   region = 0;
   /** Offset of the first unterminated comment, or -1. */
   unterminated = -1;
+  private readonly directive = new Directive();
 
   constructor(
     readonly bytes: Uint8Array,
@@ -272,8 +273,8 @@ export class CLexer {
   }
 
   private readDirectiveLine(start: number, end: number): number {
-    const directive = readDirective(this.bytes, start, end, this.line, this.lineStart);
-    const { conditions, braces } = this;
+    const { bytes, conditions, braces, directive } = this;
+    readDirective(directive, bytes, start, end, this.line, this.lineStart);
     let dead = false;
     if (directive.kind === 'if') {
       dead = conditions.enter(directive.text, this.line, braces.depth);
@@ -288,7 +289,10 @@ export class CLexer {
     } else if (directive.kind === 'endif') {
       braces.restore(conditions.leave(braces.depth));
     } else if (directive.kind !== 'other') {
-      if (directive.kind === 'define') conditions.define(directive.name);
+      if (directive.kind === 'define') {
+        const { nameStart, nameEnd } = directive;
+        conditions.define(conditions.awaitsGuardMacro ? latin1(bytes, nameStart, nameEnd) : undefined);
+      }
       this.sink.directive(this, directive);
     }
     this.line = directive.endLine;

@@ -1,11 +1,11 @@
 /**
  * What one `#define` says: the vocabulary names in its body, or its value if it is a switch.
  */
-import type { Macro, Occurrence, Place } from '../facts/fileFacts.js';
-import { IS_MACRO, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
+import type { Macro, Occurrence } from '../facts/fileFacts.js';
+import { IS_MACRO, KEEP_PLACES, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
 import { BYTE_CLASS, isWordByte, LETTER } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
-import { HASH_SEED, hashStep } from '../source/nameTable.js';
+import { HASH_SEED, hashBytes, hashStep } from '../source/nameTable.js';
 import { readArguments } from './argumentList.js';
 import type { Directive } from './directive.js';
 import { latin1, macroParameters } from './directive.js';
@@ -16,22 +16,47 @@ import { ARROW, COLONS, KEYWORDS, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 export function macroOf(
   bytes: Uint8Array,
   directive: Directive,
-  place: Place,
   condition: number,
   vocabulary: Vocabulary,
   cplusplus: boolean,
 ): Macro | undefined {
-  const { bodyStart, bodyEnd, name } = directive;
+  const { nameStart, nameEnd, bodyStart, bodyEnd } = directive;
   const found = mentionsVocabulary(bytes, bodyStart, bodyEnd, vocabulary);
-  const isObject = directive.parametersStart < 0;
-  const value = isObject && bodyEnd - bodyStart <= 60 ? bodyText(bytes, bodyStart, bodyEnd) : undefined;
+  const hash = hashBytes(bytes, nameStart, nameEnd);
+  const known = vocabulary.table.find(bytes, nameStart, nameEnd, hash) >= KEYWORDS.length;
+  const value =
+    directive.parametersStart < 0 && bodyEnd - bodyStart <= 60 && (known || vocabulary.isSwitch(hash))
+      ? bodyText(bytes, bodyStart, bodyEnd)
+      : undefined;
   const isSwitch = value !== undefined && /^(?:\(?-?\d\w*\)?|[A-Za-z_]\w*)?$/.test(value);
-  const redefines = vocabulary.table.get(name) >= KEYWORDS.length && !mentionsItself(bytes, directive);
-  if (!found && !isSwitch && !redefines) return undefined;
-  const body = found ? readBody(bytes, directive, condition, vocabulary, cplusplus) : [];
+  if (!found && !isSwitch && !known) return undefined;
+  const name = latin1(bytes, nameStart, nameEnd);
+  const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
+  const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : [];
   if (body.length === 0 && !isSwitch && !redefines) return undefined;
-  const parameters = macroParameters(bytes, directive);
-  return { ...place, name, parameters, condition, body, value: isSwitch ? value : undefined };
+  return {
+    start: nameStart,
+    end: nameEnd,
+    line: directive.line,
+    column: utf16Column(bytes, directive.lineStart, nameStart),
+    name,
+    parameters: macroParameters(bytes, directive),
+    condition,
+    body,
+    value: isSwitch ? value : undefined,
+  };
+}
+
+/** How places of a macro's name are to be read: like those of the names that it leads to. */
+export function flagsOfMacro(macro: Macro, vocabulary: Vocabulary): number {
+  let flags = IS_MACRO;
+  for (const { name, shape } of macro.body) {
+    const own = vocabulary.flagsOf(vocabulary.table.get(name));
+    flags |= own & KEEP_PLACES;
+    // Only another name for a function hands on the arguments of its calls.
+    if (shape === 'value' && macro.parameters === undefined) flags |= own & READ_ARGUMENTS;
+  }
+  return flags;
 }
 
 function bodyText(bytes: Uint8Array, start: number, end: number): string {
@@ -42,6 +67,7 @@ function bodyText(bytes: Uint8Array, start: number, end: number): string {
 function readBody(
   bytes: Uint8Array,
   directive: Directive,
+  macroName: string,
   condition: number,
   vocabulary: Vocabulary,
   cplusplus: boolean,
@@ -55,7 +81,7 @@ function readBody(
       if (previous === COLONS && lexer.beforePrevious === WORD) return;
       if (previous === 35) return; // made a string
       const name = vocabulary.nameOf(id);
-      if (name === directive.name || parameters?.includes(name)) return;
+      if (name === macroName || parameters?.includes(name)) return;
       const next = lexer.nextToken(end);
       const isCall = next < directive.bodyEnd && bytes[next] === 40;
       const isAlias = !isCall && isWholeBody(bytes, directive, start, end);
@@ -97,9 +123,8 @@ function isWholeBody(bytes: Uint8Array, directive: Directive, start: number, end
 }
 
 /** `#define read(a, b) read((a), (b))` gives the name no other meaning. */
-function mentionsItself(bytes: Uint8Array, directive: Directive): boolean {
-  const { name, bodyStart, bodyEnd } = directive;
-  return new RegExp(`\\b${name}\\b`).test(latin1(bytes, bodyStart, bodyEnd));
+function mentionsName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(latin1(bytes, start, end));
 }
 
 function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocabulary: Vocabulary): boolean {

@@ -26,7 +26,7 @@ import {
 } from './declaration.js';
 import { type Directive, latin1 } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
-import { macroOf } from './macroFacts.js';
+import { flagsOfMacro, macroOf } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 import { isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
 
@@ -130,31 +130,21 @@ class FactsReader implements LexerSink {
 
   directive(lexer: CLexer, directive: Directive): void {
     if (directive.kind === 'include') {
+      const { nameStart, nameEnd } = directive;
       this.includes.push({
-        ...this.placeOnLine(directive, directive.nameStart, directive.nameStart + directive.text.length),
-        header: directive.text,
+        ...this.placeOnLine(directive, nameStart, nameEnd),
+        header: latin1(this.bytes, nameStart, nameEnd),
         angled: directive.angled,
         condition: lexer.conditions.current,
       });
       return;
     }
     if (directive.kind !== 'define') return;
-    const place = this.placeOnLine(
-      directive,
-      directive.nameStart,
-      directive.nameStart + directive.name.length,
-    );
-    const macro = macroOf(
-      this.bytes,
-      directive,
-      place,
-      lexer.conditions.current,
-      this.vocabulary,
-      this.cplusplus,
-    );
+    const { bytes, vocabulary, cplusplus } = this;
+    const macro = macroOf(bytes, directive, lexer.conditions.current, vocabulary, cplusplus);
     if (!macro) return;
     this.macros.push(macro);
-    if (macro.body.length > 0) this.addMacroName(macro.name);
+    if (macro.body.length > 0) this.addMacroName(macro);
   }
 
   regionEnd(_lexer: CLexer, start: number, end: number): void {
@@ -336,12 +326,12 @@ class FactsReader implements LexerSink {
   }
 
   /** A macro whose body is worth something is looked for in the rest of the file. */
-  private addMacroName(name: string): void {
+  private addMacroName(macro: Macro): void {
     const { vocabulary } = this;
-    const before = vocabulary.table.get(name);
-    const flags = IS_MACRO | KEEP_PLACES | READ_ARGUMENTS;
+    const before = vocabulary.table.get(macro.name);
+    const flags = flagsOfMacro(macro, vocabulary);
     if (before >= 0) this.raised.push([before, flags & ~vocabulary.flagsOf(before)]);
-    vocabulary.add(name, flags);
+    vocabulary.add(macro.name, flags);
   }
 
   private isInClass(lexer: CLexer): boolean {

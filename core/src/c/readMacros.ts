@@ -1,20 +1,32 @@
 /**
- * Only the macros of a header, fast: comments and strings are stepped over, code is not looked at. Macros of
- * headers have to be known before the files that use them are read.
+ * Only the macros and conditions of a header, fast: comments and strings are stepped over, code is not looked at.
+ * The macros of headers have to be known before the files that use them are read.
  */
-import { IS_MACRO, KEEP_PLACES, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
-import { BYTE_CLASS, SPACE } from '../source/byteClass.js';
-import { readDirective } from './directive.js';
-import { macroOf } from './macroFacts.js';
+import type { Macro } from '../facts/fileFacts.js';
+import type { Vocabulary } from '../facts/vocabulary.js';
+import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
+import { hashBytes, hashName } from '../source/nameTable.js';
+import { Directive, readDirective } from './directive.js';
+import { flagsOfMacro, macroOf } from './macroFacts.js';
 
-/** Adds the names of macros that lead to the vocabulary to it. Returns whether there was a new one. */
+/** Where a header's reading leaves what it saw; all are hashes of names (see `nameTable`). */
+export interface HeaderNames {
+  /** Names in the bodies of macros: the macro must be looked at again when one of them turns out to matter. */
+  readonly inBodies: Set<number>;
+  /** Names that conditions ask for. */
+  readonly inConditions: Set<number>;
+}
+
+/** Adds the names of macros that lead to the vocabulary to it. Returns those of which something new is known. */
 export function readMacroNames(
   bytes: Uint8Array,
   length: number,
   cplusplus: boolean,
   vocabulary: Vocabulary,
-): boolean {
-  let found = false;
+  names: HeaderNames,
+): string[] {
+  const found: string[] = [];
+  const directive = new Directive();
   let atLineStart = true;
   let i = 0;
   while (i < length) {
@@ -24,13 +36,13 @@ export function readMacroNames(
       i++;
     } else if (BYTE_CLASS[c] === SPACE) i++;
     else if (c === 35 && atLineStart) {
-      const directive = readDirective(bytes, i + 1, length, 0, i);
+      readDirective(directive, bytes, i + 1, length, 0, i);
       if (directive.kind === 'define') {
-        const { nameStart, name } = directive;
-        const place = { start: nameStart, end: nameStart + name.length, line: 0, column: 0 };
-        const macro = macroOf(bytes, directive, place, -1, vocabulary, cplusplus);
-        if (macro && macro.body.length > 0) found = addMacroName(name, vocabulary) || found;
-      }
+        if (addNames(bytes, directive.bodyStart, directive.bodyEnd, names.inBodies)) {
+          const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
+          if (macro && macro.body.length > 0 && addMacroName(macro, vocabulary)) found.push(macro.name);
+        }
+      } else if (directive.text !== '') addNamesOf(directive.text, names.inConditions);
       i = Math.max(directive.end, i + 1);
     } else {
       atLineStart = false;
@@ -46,6 +58,30 @@ export function readMacroNames(
   return found;
 }
 
+/** Adds the hashes of the names in an expression. */
+export function addNamesOf(expression: string, hashes: Set<number>): void {
+  for (const name of expression.match(/[A-Za-z_]\w*/g) ?? []) hashes.add(hashName(name));
+}
+
+/** Adds the hashes of the names between two offsets; returns whether there was one. */
+function addNames(bytes: Uint8Array, start: number, end: number, hashes: Set<number>): boolean {
+  let any = false;
+  let i = start;
+  while (i < end) {
+    const cls = BYTE_CLASS[bytes[i]];
+    if (cls < LETTER) {
+      i++;
+      continue;
+    }
+    const wordStart = i;
+    while (i < end && BYTE_CLASS[bytes[i]] >= LETTER) i++;
+    if (cls !== LETTER) continue; // letters inside a number are no name
+    hashes.add(hashBytes(bytes, wordStart, i));
+    any = true;
+  }
+  return any;
+}
+
 /** Steps over code up to a newline or something that may be a comment. */
 function endOfLineOrComment(bytes: Uint8Array, start: number, length: number): number {
   let i = start;
@@ -59,9 +95,11 @@ function endOfLineOrComment(bytes: Uint8Array, start: number, length: number): n
   return i;
 }
 
-function addMacroName(name: string, vocabulary: Vocabulary): boolean {
-  const known = vocabulary.table.get(name);
-  if (known >= 0 && (vocabulary.flagsOf(known) & IS_MACRO) !== 0) return false;
-  vocabulary.add(name, IS_MACRO | KEEP_PLACES | READ_ARGUMENTS);
+/** Returns whether this says something new of the name. */
+function addMacroName(macro: Macro, vocabulary: Vocabulary): boolean {
+  const flags = flagsOfMacro(macro, vocabulary);
+  const known = vocabulary.table.get(macro.name);
+  if (known >= 0 && (vocabulary.flagsOf(known) & flags) === flags) return false;
+  vocabulary.add(macro.name, flags);
   return true;
 }

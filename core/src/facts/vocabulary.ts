@@ -16,6 +16,8 @@ export const IS_MACRO = 8;
 
 export class Vocabulary {
   readonly table = new NameTable();
+  /** Hashes of the names that conditions of the program ask for; undefined while every name may be asked for. */
+  private switches: Set<number> | undefined;
   private flags = new Uint8Array(4096);
 
   constructor() {
@@ -51,6 +53,16 @@ export class Vocabulary {
   shrink(size: number): void {
     this.flags.fill(0, size, this.table.names.length);
     this.table.truncate(size);
+  }
+
+  /** From now on only these names (and those added later) are kept as switches of the program. */
+  keepOnlySwitches(hashes: Set<number>): void {
+    this.switches = hashes;
+  }
+
+  /** Whether the value of a macro with this hash of its name is worth keeping. */
+  isSwitch(hash: number): boolean {
+    return this.switches === undefined || this.switches.has(hash);
   }
 
   /** Takes flags back from a name that stays. */

@@ -3,11 +3,12 @@
  */
 import { rejectedOccurrences } from '../c/confirm.js';
 import { readFacts } from '../c/readFacts.js';
-import { readMacroNames } from '../c/readMacros.js';
+import { addNamesOf, readMacroNames } from '../c/readMacros.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import { hashName } from '../source/nameTable.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import { countedFeatures, findUses } from '../uses/findUses.js';
 import type { Use } from '../uses/use.js';
@@ -15,8 +16,8 @@ import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '../workspace.
 import { isBinary } from './binary.js';
 import { sourceLanguage } from './language.js';
 
-/** A macro of a header may use one of another header: this many rounds over the headers find such chains. */
-const HEADER_ROUNDS = 3;
+/** A macro of a header may use one of another header: chains longer than this are cut. */
+const MACRO_CHAIN_LENGTH = 8;
 
 export interface ScanOptions {
   /** Made for this scan: the macros of the program's headers are added to it. */
@@ -49,14 +50,20 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   const index = new ProgramIndex();
   const skipped = [...unlisted];
   const problems: Skipped[] = [];
-  await readHeaders(workspace, files, vocabulary, options);
+  const switches = await readHeaders(workspace, files, options);
+  vocabulary.keepOnlySwitches(switches);
 
+  // Headers come last: by then it is known which of their switches conditions ask for.
+  const ordered = [
+    ...files.filter((file) => !isHeaderPath(file.path)),
+    ...files.filter((file) => isHeaderPath(file.path)),
+  ];
   const facts: FileFacts[] = [];
   let bytesScanned = 0;
   let filesScanned = 0;
-  for (let i = 0; i < files.length && !options.cancelled?.(); i++) {
-    if (i % 64 === 0) options.progress?.(i, files.length);
-    const file = files[i];
+  for (let i = 0; i < ordered.length && !options.cancelled?.(); i++) {
+    if (i % 64 === 0) options.progress?.(i, ordered.length);
+    const file = ordered[i];
     const content = await readText(workspace, file);
     if ('problem' in content) {
       skipped.push({ path: file.path, reason: content.problem });
@@ -69,12 +76,17 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
       problems.push({ path: file.path, reason: `line ${problem.line + 1}: ${problem.message}` });
     }
     index.add(one);
+    if (!namesAnything(one, catalogue)) continue;
+    for (const { terms } of one.conditions) {
+      for (const { expression } of terms) addNamesOf(expression, switches);
+    }
     facts.push(one);
   }
+  facts.sort((a, b) => (a.path < b.path ? -1 : 1));
 
   const uses: Use[] = [];
   const counted = new Set<string>();
-  for (const one of facts) {
+  for (const one of facts.splice(0)) {
     for (const use of findUses(one, index, catalogue)) uses.push(use);
     for (const feature of countedFeatures(one, index, catalogue)) counted.add(feature);
   }
@@ -97,24 +109,50 @@ export async function readConfirmedFacts(
   return { ...facts, occurrences: facts.occurrences.filter((occurrence) => !rejected.has(occurrence)) };
 }
 
+/** Puts the headers' macros into the vocabulary. Returns the hashes of the names that their conditions ask for. */
 async function readHeaders(
   workspace: Workspace,
   files: readonly WorkspaceFile[],
-  vocabulary: Vocabulary,
   options: ScanOptions,
-): Promise<void> {
-  const headers = files.filter((file) => isHeaderPath(file.path));
-  for (let round = 0; round < HEADER_ROUNDS; round++) {
-    let found = false;
-    for (const file of headers) {
-      if (options.cancelled?.()) return;
-      const content = await readText(workspace, file);
-      if ('problem' in content) continue; // told when all files are read
-      const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
-      if (readMacroNames(content.bytes, content.length, cplusplus, vocabulary)) found = true;
-    }
-    if (!found) return;
+): Promise<Set<number>> {
+  const inConditions = new Set<number>();
+  const { vocabulary } = options;
+  const headers: { file: WorkspaceFile; inBodies: Int32Array }[] = [];
+  let fresh = new Set<number>();
+  const read = async (file: WorkspaceFile): Promise<Set<number>> => {
+    const inBodies = new Set<number>();
+    const content = await readText(workspace, file);
+    if ('problem' in content) return inBodies; // told when all files are read
+    const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
+    const names = { inBodies, inConditions };
+    const found = readMacroNames(content.bytes, content.length, cplusplus, vocabulary, names);
+    for (const name of found) fresh.add(hashName(name));
+    return inBodies;
+  };
+  for (const file of files) {
+    if (options.cancelled?.()) return inConditions;
+    if (isHeaderPath(file.path)) headers.push({ file, inBodies: Int32Array.from(await read(file)) });
   }
+  for (let round = 1; round < MACRO_CHAIN_LENGTH && fresh.size > 0; round++) {
+    const last = fresh;
+    fresh = new Set();
+    for (const { file, inBodies } of headers) {
+      if (options.cancelled?.()) return inConditions;
+      if (inBodies.some((hash) => last.has(hash))) await read(file);
+    }
+  }
+  return inConditions;
+}
+
+/** Whether a file has anything that may become a use; the others need not be kept. */
+function namesAnything(facts: FileFacts, catalogue: Catalogue): boolean {
+  return (
+    facts.occurrences.length > 0 ||
+    facts.counted.length > 0 ||
+    facts.paths.length > 0 ||
+    facts.macros.some((macro) => macro.body.length > 0) ||
+    facts.includes.some((include) => catalogue.has(`header/${include.header}`))
+  );
 }
 
 async function readText(workspace: Workspace, file: WorkspaceFile): Promise<FileBytes | { problem: string }> {

@@ -20,6 +20,13 @@ export function hashName(name: string): number {
   return hash;
 }
 
+/** Hash of the name that stands in `bytes` from `start` to `end`. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = OFFSET_BASIS;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], PRIME);
+  return hash;
+}
+
 /** Names to ids, 0 and up in the order of adding. */
 export class NameTable {
   /** Name of each id. */

@@ -41,12 +41,9 @@ export function findUses(facts: FileFacts, index: ProgramIndex, catalogue: Catal
 
 /** Features of a file's counted names: called somewhere in it, places not kept. */
 export function countedFeatures(facts: FileFacts, index: ProgramIndex, catalogue: Catalogue): string[] {
-  const features: string[] = [];
-  for (const name of facts.counted) {
-    const feature = catalogue.function(name);
-    if (feature !== undefined && !isOwnName(name, undefined, false, facts, index)) features.push(feature);
-  }
-  return features;
+  if (facts.counted.length === 0) return [];
+  const finder = new UseFinder(facts, index, catalogue);
+  return facts.counted.flatMap((name) => finder.featuresOf(name));
 }
 
 /** What an occurrence leads to. */
@@ -91,6 +88,14 @@ class UseFinder {
       this.emit(occurrence, occurrence, guard, expansion, this.fileTags);
   }
 
+  /** Features that a call of this name somewhere in the file leads to. */
+  featuresOf(name: string): string[] {
+    const step: Expansion = { name, shape: 'call', arguments: undefined, through: [], macros: [] };
+    return this.follow(step, undefined, undefined, false).flatMap(
+      (expansion) => this.catalogue.function(expansion.name) ?? [],
+    );
+  }
+
   macroBody(occurrence: Occurrence, parameters: readonly string[]): void {
     const feature = this.catalogue.function(occurrence.name);
     if (feature === undefined) return;
@@ -121,14 +126,26 @@ class UseFinder {
     );
   }
 
-  /** Follows macros from a name to functions of the platform. */
+  /** What an occurrence stands for: functions of the platform, by its own name and through macros. */
   private expand(occurrence: Occurrence): Expansion[] {
+    const { name, shape } = occurrence;
+    const step: Expansion = { name, shape, arguments: occurrence.arguments, through: [], macros: [] };
+    const mayBeMember = occurrence.inClass && !occurrence.qualified;
+    return this.follow(step, occurrence.line, this.chains.of(occurrence.condition), mayBeMember);
+  }
+
+  /** Follows macros from a name to functions of the platform. */
+  private follow(
+    first: Expansion,
+    line: number | undefined,
+    guard: GuardChain | undefined,
+    mayBeMember: boolean,
+  ): Expansion[] {
     const results: Expansion[] = [];
     const seen = new Set<string>();
-    const guard = this.chains.of(occurrence.condition);
     const follow = (step: Expansion, depth: number): void => {
       if (results.length >= MAX_FEATURES_PER_NAME || depth > MAX_EXPANSIONS) return;
-      const definitions = this.macrosOf(step.name, depth === 0 ? occurrence.line : undefined);
+      const definitions = this.macrosOf(step.name, depth === 0 ? line : undefined);
       const live = definitions.filter(
         ({ macro }) => macro.body.length > 0 && takesCall(macro.parameters, step.shape),
       );
@@ -140,11 +157,7 @@ class UseFinder {
           macro.value !== step.name &&
           takesCall(macro.parameters, step.shape),
       );
-      if (
-        isFunction &&
-        !isHidden &&
-        !isOwnName(step.name, guard, occurrence.inClass && !occurrence.qualified, this.facts, this.index)
-      ) {
+      if (isFunction && !isHidden && !isOwnName(step.name, guard, mayBeMember, this.facts, this.index)) {
         results.push(step);
       }
       const bodies = new Map<
@@ -188,16 +201,7 @@ class UseFinder {
         );
       }
     };
-    follow(
-      {
-        name: occurrence.name,
-        shape: occurrence.shape,
-        arguments: occurrence.arguments,
-        through: [],
-        macros: [],
-      },
-      0,
-    );
+    follow(first, 0);
     return results;
   }
 
