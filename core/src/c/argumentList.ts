@@ -9,6 +9,8 @@ import { utf16Column } from '../source/column.js';
 import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
 
+const UNKNOWN: Argument = { kind: 'unknown' };
+
 /** Calls with longer argument lists are read up to here. */
 const MAX_BYTES = 16384;
 
@@ -153,17 +155,17 @@ class ArgumentReader {
       // A literal next to a name is joined with a macro's text: then only its beginning is known.
       return this.names.length === 0 && !this.hasVariable && this.plain
         ? { kind: 'string', text: this.literal }
-        : { kind: 'unknown' };
+        : UNKNOWN;
     }
     if (this.names.length > 0 && ors) {
       const exact = !this.hasVariable && this.plain && this.numeric === undefined;
       if (exact || this.operators !== '') return { kind: 'constants', names: this.names, exact };
-      return { kind: 'unknown' };
+      return UNKNOWN;
     }
     if (this.numeric !== undefined && this.plain && !this.hasVariable && this.operators === '') {
       return { kind: 'number', value: this.numeric };
     }
-    return { kind: 'unknown' };
+    return UNKNOWN;
   }
 }
 

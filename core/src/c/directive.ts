@@ -204,13 +204,17 @@ function skipInLine(bytes: Uint8Array, start: number, end: number): number {
 
 /** Text of a range of bytes, each byte one character. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= MAX_ARGUMENTS) return charactersOf(bytes, start, end);
   let text = '';
-  if (end - start < 64) {
-    for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i]);
-    return text;
-  }
-  for (let i = start; i < end; i += 4096) {
-    text += String.fromCharCode(...bytes.subarray(i, Math.min(end, i + 4096)));
+  for (let i = start; i < end; i += MAX_ARGUMENTS) {
+    text += charactersOf(bytes, i, Math.min(end, i + MAX_ARGUMENTS));
   }
   return text;
+}
+
+const MAX_ARGUMENTS = 4096;
+
+/** In one call: a text put together from characters would hold a piece of memory for each of them. */
+function charactersOf(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }

@@ -2,7 +2,13 @@
  * What one `#define` says: the vocabulary names in its body, or its value if it is a switch.
  */
 import type { Macro, Occurrence } from '../facts/fileFacts.js';
-import { IS_MACRO, KEEP_PLACES, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
+import {
+  IS_MACRO,
+  KEEP_MACRO_PLACES,
+  KEEP_PLACES,
+  READ_ARGUMENTS,
+  type Vocabulary,
+} from '../facts/vocabulary.js';
 import { BYTE_CLASS, isWordByte, LETTER } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
 import { HASH_SEED, hashBytes, hashStep } from '../source/nameTable.js';
@@ -52,7 +58,7 @@ export function flagsOfMacro(macro: Macro, vocabulary: Vocabulary): number {
   let flags = IS_MACRO;
   for (const { name, shape } of macro.body) {
     const own = vocabulary.flagsOf(vocabulary.table.get(name));
-    flags |= own & KEEP_PLACES;
+    if ((own & (KEEP_PLACES | KEEP_MACRO_PLACES)) !== 0) flags |= KEEP_MACRO_PLACES;
     // Only another name for a function hands on the arguments of its calls.
     if (shape === 'value' && macro.parameters === undefined) flags |= own & READ_ARGUMENTS;
   }

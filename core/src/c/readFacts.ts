@@ -10,9 +10,15 @@ import type {
   Macro,
   Occurrence,
   PathLiteral,
-  Place,
 } from '../facts/fileFacts.js';
-import { IS_FUNCTION, IS_MACRO, KEEP_PLACES, READ_ARGUMENTS, type Vocabulary } from '../facts/vocabulary.js';
+import {
+  IS_FUNCTION,
+  IS_MACRO,
+  KEEP_MACRO_PLACES,
+  KEEP_PLACES,
+  READ_ARGUMENTS,
+  type Vocabulary,
+} from '../facts/vocabulary.js';
 import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
 import { readArguments } from './argumentList.js';
@@ -41,6 +47,8 @@ export interface ReadResult {
   readonly facts: FileFacts & { occurrences: Occurrence[] };
   readonly doubtful: readonly DoubtfulRegion[];
 }
+
+const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
 
 /** Paths that are looked at: a string literal that begins so. */
 const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
@@ -81,6 +89,7 @@ export function readFacts(
   };
 }
 
+/** Objects that are made by the thousand are written out field by field: spreading gives each a shape of its own. */
 class FactsReader implements LexerSink {
   occurrences: Occurrence[] = [];
   readonly macros: Macro[] = [];
@@ -105,7 +114,7 @@ class FactsReader implements LexerSink {
 
   name(lexer: CLexer, id: number, start: number, end: number): void {
     const flags = this.vocabulary.flagsOf(id);
-    if ((flags & KEEP_PLACES) === 0 && this.counted.has(id)) return;
+    if ((flags & KEEPS) === 0 && this.counted.has(id)) return;
     const { previous } = lexer;
     if (previous === 46 || previous === ARROW || previous === TAG_WORD || previous === OPERATOR_WORD) return;
     const qualified = previous === COLONS;
@@ -125,14 +134,24 @@ class FactsReader implements LexerSink {
   pathString(lexer: CLexer, start: number, end: number): void {
     const text = latin1(this.bytes, start, Math.min(end, start + 256));
     if (!PATH_PREFIX.test(text)) return;
-    this.paths.push({ ...this.place(lexer, start, end), text, condition: lexer.conditions.current });
+    this.paths.push({
+      start,
+      end,
+      line: lexer.line,
+      column: utf16Column(this.bytes, lexer.lineStart, start),
+      text,
+      condition: lexer.conditions.current,
+    });
   }
 
   directive(lexer: CLexer, directive: Directive): void {
     if (directive.kind === 'include') {
       const { nameStart, nameEnd } = directive;
       this.includes.push({
-        ...this.placeOnLine(directive, nameStart, nameEnd),
+        start: nameStart,
+        end: nameEnd,
+        line: directive.line,
+        column: utf16Column(this.bytes, directive.lineStart, nameStart),
         header: latin1(this.bytes, nameStart, nameEnd),
         angled: directive.angled,
         condition: lexer.conditions.current,
@@ -261,7 +280,7 @@ class FactsReader implements LexerSink {
       this.variable(lexer, id);
       return;
     }
-    if ((flags & KEEP_PLACES) === 0 || lexer.braces.innermost === TYPE_BRACE) return;
+    if ((flags & KEEPS) === 0 || lexer.braces.innermost === TYPE_BRACE) return;
     if (role === 'other' || !isValuePosition(lexer.previous, this.bytes, next)) return;
     if (lexer.parentheses > 0 && lexer.previous !== 38 && isMacroArgument(this.bytes, start)) return;
     this.keep(lexer, id, flags, start, end, 'value', -1, true, qualified);
@@ -278,12 +297,15 @@ class FactsReader implements LexerSink {
     doubtful: boolean,
     qualified: boolean,
   ): void {
-    if ((flags & KEEP_PLACES) === 0) {
+    if ((flags & KEEPS) === 0) {
       if (!doubtful && !this.regionVariables.has(this.vocabulary.nameOf(id))) this.counted.add(id);
       return;
     }
     this.occurrences.push({
-      ...this.place(lexer, start, end),
+      start,
+      end,
+      line: lexer.line,
+      column: utf16Column(this.bytes, lexer.lineStart, start),
       name: this.vocabulary.nameOf(id),
       shape,
       condition: lexer.conditions.current,
@@ -317,7 +339,10 @@ class FactsReader implements LexerSink {
     isStatic: boolean,
   ): void {
     this.definitions.push({
-      ...this.place(lexer, start, end),
+      start,
+      end,
+      line: lexer.line,
+      column: utf16Column(this.bytes, lexer.lineStart, start),
       name: this.vocabulary.nameOf(id),
       kind,
       isStatic,
@@ -346,13 +371,5 @@ class FactsReader implements LexerSink {
     let i = start - 1;
     while (i > 0 && !isWordByte(this.bytes[i])) i--;
     return latin1(this.bytes, Math.max(0, i - 2), i + 1) === 'std' && !isWordByte(this.bytes[i - 3]);
-  }
-
-  private place(lexer: CLexer, start: number, end: number): Place {
-    return this.placeOnLine(lexer, start, end);
-  }
-
-  private placeOnLine(at: { line: number; lineStart: number }, start: number, end: number): Place {
-    return { start, end, line: at.line, column: utf16Column(this.bytes, at.lineStart, start) };
   }
 }

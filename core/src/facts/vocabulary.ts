@@ -13,6 +13,8 @@ export const READ_ARGUMENTS = 2;
 export const IS_FUNCTION = 4;
 /** A macro of the program whose body leads to a function. */
 export const IS_MACRO = 8;
+/** Every place is kept in files that see the macro of this name. */
+export const KEEP_MACRO_PLACES = 16;
 
 export class Vocabulary {
   readonly table = new NameTable();

@@ -5,6 +5,7 @@
 import type { Definition, FileFacts, Macro } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { IncludeGraph } from './includeGraph.js';
+import { IncludeResolver } from './includeResolver.js';
 import { pathRole } from './pathRole.js';
 
 export interface IndexedMacro {
@@ -24,10 +25,45 @@ export interface IndexedDefinition {
 export class ProgramIndex {
   private readonly macros = new Map<string, IndexedMacro[]>();
   private readonly definitions = new Map<string, IndexedDefinition[]>();
-  private readonly includes = new IncludeGraph();
+  private readonly resolver = new IncludeResolver();
+  private readonly includes = new IncludeGraph(this.resolver);
   /** Only includes under no condition. */
-  private readonly certainIncludes = new IncludeGraph();
+  private readonly certainIncludes = new IncludeGraph(this.resolver);
+  private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
+
+  /** Names of macros to the headers that define them, known before the facts of those headers are. */
+  private readonly announced = new Map<string, string[]>();
+
+  private readonly announcedHeaders = new Set<string>();
+
+  /** Says which files there are, before any is put in: what an `#include` means depends on all of them. */
+  expect(paths: Iterable<string>): void {
+    for (const path of paths) this.resolver.add(path);
+  }
+
+  /** Says of a header whose facts come later what it includes and which macros of it lead to the vocabulary. */
+  announce(path: string, includes: readonly string[], macros: readonly string[]): void {
+    this.announcedHeaders.add(path);
+    this.includes.set(
+      path,
+      includes.map((header) => this.shared(header)),
+    );
+    if (macros.length > 0) this.includes.addTarget(path);
+    for (const name of macros) {
+      const paths = this.announced.get(name);
+      if (!paths) this.announced.set(name, [path]);
+      else if (!paths.includes(path)) paths.push(path);
+    }
+  }
+
+  /**
+   * Whether a file sees a header that was announced to define this macro, as far as is known while files are
+   * still being put in.
+   */
+  seesAnnounced(name: string, path: string): boolean {
+    return this.announced.get(name)?.some((header) => this.includes.reaches(path, header)) ?? false;
+  }
 
   /** Puts a file's facts in; those it had before are taken out. */
   add(facts: FileFacts): void {
@@ -36,7 +72,7 @@ export class ProgramIndex {
     const isHeader = isHeaderPath(facts.path);
     const entry = { macros: [] as string[], definitions: [] as string[] };
     if (isHeader && facts.macros.length > 0) {
-      this.includes.addTarget(facts.path);
+      if (!this.announcedHeaders.has(facts.path)) this.includes.addTarget(facts.path);
       this.certainIncludes.addTarget(facts.path);
       for (const macro of facts.macros) {
         push(this.macros, macro.name, { macro, path: facts.path, guard: chains.of(macro.condition) });
@@ -54,13 +90,16 @@ export class ProgramIndex {
       entry.definitions.push(definition.name);
     }
     const certain = facts.includes.filter((include) => chains.of(include.condition) === undefined);
-    this.includes.set(
-      facts.path,
-      facts.includes.map(({ header }) => header),
-    );
+    // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
+    if (!this.announcedHeaders.has(facts.path)) {
+      this.includes.set(
+        facts.path,
+        facts.includes.map(({ header }) => this.shared(header)),
+      );
+    }
     this.certainIncludes.set(
       facts.path,
-      certain.map(({ header }) => header),
+      certain.map(({ header }) => this.shared(header)),
     );
     if (entry.macros.length + entry.definitions.length > 0) this.byPath.set(facts.path, entry);
   }
@@ -78,11 +117,13 @@ export class ProgramIndex {
   macrosSeenFrom(name: string, path: string): readonly IndexedMacro[] {
     const all = this.macros.get(name);
     if (!all) return [];
+    this.includes.settle();
     return all.filter((entry) => this.includes.reaches(path, entry.path));
   }
 
   /** Whether a file sees another file's macros whatever the build's conditions are. */
   certainlySees(path: string, header: string): boolean {
+    this.certainIncludes.settle();
     return path === header || this.certainIncludes.reaches(path, header);
   }
 
@@ -93,6 +134,13 @@ export class ProgramIndex {
 
   definitionsOf(name: string): readonly IndexedDefinition[] {
     return this.definitions.get(name) ?? [];
+  }
+
+  /** The same text is held once for all files. */
+  private shared(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
   }
 }
 

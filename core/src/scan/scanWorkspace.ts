@@ -1,9 +1,11 @@
 /**
  * A whole program to its uses: headers first, for the macros that they define, then every file.
  */
+
+import type { ConditionGroup } from '../c/conditionGroups.js';
 import { rejectedOccurrences } from '../c/confirm.js';
-import { readFacts } from '../c/readFacts.js';
-import { addNamesOf, readMacroNames } from '../c/readMacros.js';
+import { type ReadResult, readFacts } from '../c/readFacts.js';
+import { addNamesOf, readHeader } from '../c/readHeader.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
@@ -15,6 +17,7 @@ import type { Use } from '../uses/use.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '../workspace.js';
 import { isBinary } from './binary.js';
 import { sourceLanguage } from './language.js';
+import { withSeenMacrosOnly } from './seenMacros.js';
 
 /** A macro of a header may use one of another header: chains longer than this are cut. */
 const MACRO_CHAIN_LENGTH = 8;
@@ -50,7 +53,8 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   const index = new ProgramIndex();
   const skipped = [...unlisted];
   const problems: Skipped[] = [];
-  const switches = await readHeaders(workspace, files, options);
+  index.expect(files.map((file) => file.path));
+  const switches = await readHeaders(workspace, files, index, options);
   vocabulary.keepOnlySwitches(switches);
 
   // Headers come last: by then it is known which of their switches conditions ask for.
@@ -71,22 +75,31 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
     }
     filesScanned++;
     bytesScanned += content.length;
-    const one = await readConfirmedFacts(file, content, vocabulary, options.engine);
+    const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
+    const read = readFacts(file.path, content.bytes, content.length, cplusplus, vocabulary);
+    index.add(read.facts);
+    const one = await confirmed(
+      withSeenMacrosOnly(read, vocabulary, index),
+      content.bytes,
+      cplusplus,
+      options.engine,
+    );
     for (const problem of one.problems) {
       problems.push({ path: file.path, reason: `line ${problem.line + 1}: ${problem.message}` });
     }
-    index.add(one);
     if (!namesAnything(one, catalogue)) continue;
-    for (const { terms } of one.conditions) {
+    const kept = withoutIdleConditions(one);
+    for (const { terms } of kept.conditions) {
       for (const { expression } of terms) addNamesOf(expression, switches);
     }
-    facts.push(one);
+    facts.push(kept);
   }
-  facts.sort((a, b) => (a.path < b.path ? -1 : 1));
+  facts.sort((a, b) => (a.path < b.path ? 1 : -1));
 
   const uses: Use[] = [];
   const counted = new Set<string>();
-  for (const one of facts.splice(0)) {
+  // From the end, so that what is done with is let go.
+  for (let one = facts.pop(); one; one = facts.pop()) {
     for (const use of findUses(one, index, catalogue)) uses.push(use);
     for (const feature of countedFeatures(one, index, catalogue)) counted.add(feature);
   }
@@ -94,50 +107,50 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
 }
 
 /** Facts of one file with its doubtful places decided. */
-export async function readConfirmedFacts(
-  file: WorkspaceFile,
-  content: FileBytes,
-  vocabulary: Vocabulary,
+async function confirmed(
+  { facts, doubtful }: ReadResult,
+  bytes: Uint8Array,
+  cplusplus: boolean,
   engine: () => Promise<SyntaxEngine>,
 ): Promise<FileFacts> {
-  const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
-  const { facts, doubtful } = readFacts(file.path, content.bytes, content.length, cplusplus, vocabulary);
   if (doubtful.length === 0) return facts;
   const grammar: Grammar = cplusplus ? 'cpp' : 'c';
-  const rejected = rejectedOccurrences(content.bytes, doubtful, grammar, await engine());
+  const rejected = rejectedOccurrences(bytes, doubtful, grammar, await engine());
   if (rejected.size === 0) return facts;
-  return { ...facts, occurrences: facts.occurrences.filter((occurrence) => !rejected.has(occurrence)) };
+  return Object.assign(facts, {
+    occurrences: facts.occurrences.filter((occurrence) => !rejected.has(occurrence)),
+  });
 }
 
 /** Puts the headers' macros into the vocabulary. Returns the hashes of the names that their conditions ask for. */
 async function readHeaders(
   workspace: Workspace,
   files: readonly WorkspaceFile[],
-  options: ScanOptions,
+  index: ProgramIndex,
+  { vocabulary, cancelled }: ScanOptions,
 ): Promise<Set<number>> {
   const inConditions = new Set<number>();
-  const { vocabulary } = options;
   const headers: { file: WorkspaceFile; inBodies: Int32Array }[] = [];
   let fresh = new Set<number>();
   const read = async (file: WorkspaceFile): Promise<Set<number>> => {
-    const inBodies = new Set<number>();
     const content = await readText(workspace, file);
-    if ('problem' in content) return inBodies; // told when all files are read
+    if ('problem' in content) return new Set(); // told when all files are read
     const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
-    const names = { inBodies, inConditions };
-    const found = readMacroNames(content.bytes, content.length, cplusplus, vocabulary, names);
-    for (const name of found) fresh.add(hashName(name));
-    return inBodies;
+    const summary = readHeader(content.bytes, content.length, cplusplus, vocabulary);
+    index.announce(file.path, summary.includes, summary.macros);
+    for (const name of summary.fresh) fresh.add(hashName(name));
+    for (const hash of summary.inConditions) inConditions.add(hash);
+    return summary.inBodies;
   };
   for (const file of files) {
-    if (options.cancelled?.()) return inConditions;
+    if (cancelled?.()) return inConditions;
     if (isHeaderPath(file.path)) headers.push({ file, inBodies: Int32Array.from(await read(file)) });
   }
   for (let round = 1; round < MACRO_CHAIN_LENGTH && fresh.size > 0; round++) {
     const last = fresh;
     fresh = new Set();
     for (const { file, inBodies } of headers) {
-      if (options.cancelled?.()) return inConditions;
+      if (cancelled?.()) return inConditions;
       if (inBodies.some((hash) => last.has(hash))) await read(file);
     }
   }
@@ -153,6 +166,20 @@ function namesAnything(facts: FileFacts, catalogue: Catalogue): boolean {
     facts.macros.some((macro) => macro.body.length > 0) ||
     facts.includes.some((include) => catalogue.has(`header/${include.header}`))
   );
+}
+
+const IDLE: ConditionGroup = { parent: -1, line: 0, terms: [] };
+
+/** The facts without the conditions that stand around nothing that is kept; indices stay as they are. */
+function withoutIdleConditions(facts: FileFacts): FileFacts {
+  const { occurrences, macros, definitions, paths, includes, conditions } = facts;
+  if (conditions.length === 0) return facts;
+  const needed = new Set<number>();
+  for (const { condition } of [...occurrences, ...macros, ...definitions, ...paths, ...includes]) {
+    for (let at = condition; at >= 0 && !needed.has(at); at = conditions[at].parent) needed.add(at);
+  }
+  const kept = conditions.map((group, index) => (needed.has(index) ? group : IDLE));
+  return Object.assign({}, facts, { conditions: kept });
 }
 
 async function readText(workspace: Workspace, file: WorkspaceFile): Promise<FileBytes | { problem: string }> {

@@ -6,26 +6,31 @@ import type { Macro } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
-import { Directive, readDirective } from './directive.js';
+import { Directive, latin1, readDirective } from './directive.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
 
-/** Where a header's reading leaves what it saw; all are hashes of names (see `nameTable`). */
-export interface HeaderNames {
-  /** Names in the bodies of macros: the macro must be looked at again when one of them turns out to matter. */
-  readonly inBodies: Set<number>;
+/** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
+export class HeaderSummary {
+  /** What it includes, as written. */
+  readonly includes: string[] = [];
+  /** Macros that lead to the vocabulary. */
+  readonly macros: string[] = [];
+  /** Those of them of which the vocabulary did not know all. */
+  readonly fresh: string[] = [];
+  /** Names in the bodies of macros: the header must be read again when one of them turns out to matter. */
+  readonly inBodies = new Set<number>();
   /** Names that conditions ask for. */
-  readonly inConditions: Set<number>;
+  readonly inConditions = new Set<number>();
 }
 
-/** Adds the names of macros that lead to the vocabulary to it. Returns those of which something new is known. */
-export function readMacroNames(
+/** Reads a header, and adds the names of its macros that lead to the vocabulary to it. */
+export function readHeader(
   bytes: Uint8Array,
   length: number,
   cplusplus: boolean,
   vocabulary: Vocabulary,
-  names: HeaderNames,
-): string[] {
-  const found: string[] = [];
+): HeaderSummary {
+  const summary = new HeaderSummary();
   const directive = new Directive();
   let atLineStart = true;
   let i = 0;
@@ -38,11 +43,16 @@ export function readMacroNames(
     else if (c === 35 && atLineStart) {
       readDirective(directive, bytes, i + 1, length, 0, i);
       if (directive.kind === 'define') {
-        if (addNames(bytes, directive.bodyStart, directive.bodyEnd, names.inBodies)) {
+        if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
-          if (macro && macro.body.length > 0 && addMacroName(macro, vocabulary)) found.push(macro.name);
+          if (macro && macro.body.length > 0) {
+            summary.macros.push(macro.name);
+            if (addMacroName(macro, vocabulary)) summary.fresh.push(macro.name);
+          }
         }
-      } else if (directive.text !== '') addNamesOf(directive.text, names.inConditions);
+      } else if (directive.kind === 'include') {
+        summary.includes.push(latin1(bytes, directive.nameStart, directive.nameEnd));
+      } else if (directive.text !== '') addNamesOf(directive.text, summary.inConditions);
       i = Math.max(directive.end, i + 1);
     } else {
       atLineStart = false;
@@ -55,7 +65,7 @@ export function readMacroNames(
       } else i = endOfLineOrComment(bytes, i + 1, length);
     }
   }
-  return found;
+  return summary;
 }
 
 /** Adds the hashes of the names in an expression. */

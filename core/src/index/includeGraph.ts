@@ -1,0 +1,134 @@
+/**
+ * Which headers a file sees, directly or through others. Big programs hold tens of thousands of headers that
+ * include each other in circles: what a header sees is kept as bits, once for each circle.
+ */
+import type { IncludeResolver } from './includeResolver.js';
+
+export class IncludeGraph {
+  /** What each file includes, as written, by id. */
+  private readonly written: (readonly string[] | undefined)[] = [];
+  /** Index of the bit of each header that is asked about, by id. */
+  private readonly bits = new Map<number, number>();
+  private included: (readonly number[] | undefined)[] = [];
+  /** What each header sees, itself among it, by id. */
+  private seen: (Uint32Array | undefined)[] = [];
+  private lastFile = -1;
+  private lastSeen: Uint32Array = new Uint32Array(0);
+  private isStale = false;
+
+  constructor(private readonly resolver: IncludeResolver) {}
+
+  /** Puts in what a file includes, as it is written there, instead of what it included before. */
+  set(path: string, headers: readonly string[]): void {
+    const id = this.resolver.add(path);
+    this.written[id] = headers;
+    this.included[id] = undefined;
+    this.lastFile = -1;
+    this.isStale = true;
+  }
+
+  /** Says that `reaches` will be asked about this header. */
+  addTarget(path: string): void {
+    const id = this.resolver.add(path);
+    if (this.bits.has(id)) return;
+    this.bits.set(id, this.bits.size);
+    this.isStale = true;
+  }
+
+  /** Makes `reaches` answer by all that was put in so far; until then it may go by less. */
+  settle(): void {
+    if (!this.isStale) return;
+    this.included = [];
+    this.seen = [];
+    this.lastFile = -1;
+    this.isStale = false;
+  }
+
+  /** Whether a file sees a target; a file sees itself. */
+  reaches(path: string, target: string): boolean {
+    if (path === target) return true;
+    const from = this.resolver.idOf(path);
+    const to = this.resolver.idOf(target);
+    const bit = to === undefined ? undefined : this.bits.get(to);
+    if (from === undefined || bit === undefined) return false;
+    return (this.seenBy(from)[bit >>> 5] & (1 << (bit & 31))) !== 0;
+  }
+
+  private seenBy(file: number): Uint32Array {
+    if (file === this.lastFile) return this.lastSeen;
+    let all = this.seen[file];
+    if (!all) {
+      all = this.newBits();
+      for (const header of this.includedBy(file)) {
+        if (!this.seen[header]) this.findCircles(header);
+        merge(all, this.seen[header] as Uint32Array);
+      }
+    }
+    this.lastFile = file;
+    this.lastSeen = all;
+    return all;
+  }
+
+  /** Tarjan's algorithm from one header, without recursion: headers of one circle share their bits. */
+  private findCircles(root: number): void {
+    const order = new Map<number, number>();
+    const low = new Map<number, number>();
+    const open: number[] = [];
+    const path: { id: number; next: number }[] = [];
+    const enter = (id: number): void => {
+      order.set(id, order.size);
+      low.set(id, order.size - 1);
+      open.push(id);
+      path.push({ id, next: 0 });
+    };
+    enter(root);
+    while (path.length > 0) {
+      const top = path[path.length - 1];
+      const headers = this.includedBy(top.id);
+      if (top.next < headers.length) {
+        const header = headers[top.next++];
+        if (this.seen[header]) continue;
+        const known = order.get(header);
+        if (known === undefined) enter(header);
+        else low.set(top.id, Math.min(low.get(top.id) as number, known));
+        continue;
+      }
+      path.pop();
+      const lowest = low.get(top.id) as number;
+      const outer = path.at(-1);
+      if (outer) low.set(outer.id, Math.min(low.get(outer.id) as number, lowest));
+      if (lowest === order.get(top.id)) this.closeCircle(open.splice(open.lastIndexOf(top.id)));
+    }
+  }
+
+  private closeCircle(members: readonly number[]): void {
+    const bits = this.newBits();
+    for (const member of members) {
+      const own = this.bits.get(member);
+      if (own !== undefined) bits[own >>> 5] |= 1 << (own & 31);
+      for (const header of this.includedBy(member)) {
+        const known = this.seen[header];
+        if (known) merge(bits, known);
+      }
+    }
+    for (const member of members) this.seen[member] = bits;
+  }
+
+  private includedBy(file: number): readonly number[] {
+    let headers = this.included[file];
+    if (!headers) {
+      const written = this.written[file] ?? [];
+      headers = [...new Set(written.flatMap((header) => this.resolver.resolve(file, header)))];
+      this.included[file] = headers;
+    }
+    return headers;
+  }
+
+  private newBits(): Uint32Array {
+    return new Uint32Array((this.bits.size + 31) >>> 5);
+  }
+}
+
+function merge(into: Uint32Array, from: Uint32Array): void {
+  for (let i = 0; i < into.length; i++) into[i] |= from[i];
+}

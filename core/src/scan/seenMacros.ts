@@ -1,0 +1,44 @@
+/**
+ * A name that is a macro somewhere in the program means that macro only in files that see it. What is kept for
+ * the sake of a macro elsewhere is let go here, before a tree is asked about it.
+ */
+import type { DoubtfulRegion, ReadResult } from '../c/readFacts.js';
+import type { FileFacts, Occurrence } from '../facts/fileFacts.js';
+import { IS_FUNCTION, KEEP_PLACES, type Vocabulary } from '../facts/vocabulary.js';
+import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+
+/** What was read without the places of macros that the file does not see; the index must hold the file. */
+export function withSeenMacrosOnly(
+  read: ReadResult,
+  vocabulary: Vocabulary,
+  index: ProgramIndex,
+): ReadResult {
+  const { facts } = read;
+  // What a source file that is included brings along may not have been read yet.
+  if (facts.includes.some((include) => !isHeaderPath(include.header))) return read;
+  const judged = new Map<string, boolean>();
+  const local = new Set(facts.macros.map((macro) => macro.name));
+  const counted = new Set(facts.counted);
+  const isKept = ({ name }: Occurrence): boolean => {
+    let kept = judged.get(name);
+    if (kept === undefined) {
+      const id = vocabulary.table.get(name);
+      const flags = id < 0 ? KEEP_PLACES : vocabulary.flagsOf(id);
+      kept = (flags & KEEP_PLACES) !== 0 || local.has(name) || index.seesAnnounced(name, facts.path);
+      if (!kept && (flags & IS_FUNCTION) !== 0) counted.add(name);
+      judged.set(name, kept);
+    }
+    return kept;
+  };
+  const occurrences = facts.occurrences.filter(isKept);
+  if (occurrences.length === facts.occurrences.length) return read;
+  const doubtful = read.doubtful.flatMap((region): DoubtfulRegion[] => {
+    const rest = region.occurrences.filter(isKept);
+    return rest.length > 0 ? [{ start: region.start, end: region.end, occurrences: rest }] : [];
+  });
+  const kept: FileFacts & { occurrences: Occurrence[] } = Object.assign(facts, {
+    occurrences,
+    counted: [...counted],
+  });
+  return { facts: kept, doubtful };
+}

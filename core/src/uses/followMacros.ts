@@ -1,0 +1,202 @@
+/**
+ * From a name in a file to the functions of the platform that it stands for: by itself, and through the macros that
+ * the file sees.
+ */
+import type { Argument, CallArguments, FileFacts, Macro, Occurrence } from '../facts/fileFacts.js';
+import type { GuardChain, GuardChains } from '../guards/guardChain.js';
+import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import type { Catalogue } from './catalogue.js';
+import { isOwnName } from './ownName.js';
+import type { MacroStep } from './use.js';
+
+/** A macro may lead to another; deeper chains than this are cut. */
+const MAX_EXPANSIONS = 8;
+/** One name seldom leads to more functions than this; a macro of whole programs is cut. */
+const MAX_FUNCTIONS = 12;
+
+/** What a name leads to. */
+export interface Expansion {
+  readonly name: string;
+  readonly shape: Occurrence['shape'];
+  readonly arguments: CallArguments | undefined;
+  /** Conditions of the macros on the way, alternatives of one another; none if nothing conditional led here. */
+  readonly through: readonly (GuardChain | undefined)[];
+  readonly macros: readonly MacroStep[];
+}
+
+/** Where a name stands. */
+interface Standpoint {
+  /** Zero-based line; macros of the file count from the line after theirs. Undefined: all of them count. */
+  readonly line: number | undefined;
+  readonly guard: GuardChain | undefined;
+  /** Whether the name may be a member of a class there. */
+  readonly mayBeMember: boolean;
+}
+
+/** A macro that the file sees, and where it is defined. */
+interface SeenMacro {
+  readonly macro: Macro;
+  readonly path: string;
+  readonly guard: GuardChain | undefined;
+}
+
+/** What the macros of one name say of it. */
+interface Meaning {
+  /** Whether a macro takes the name's place whatever the build is. */
+  readonly isHidden: boolean;
+  readonly bodies: readonly Body[];
+}
+
+/** A name in the bodies of macros. */
+interface Body {
+  readonly inner: Occurrence;
+  readonly through: (GuardChain | undefined)[];
+  readonly macro: MacroStep;
+  readonly parameters: readonly string[];
+}
+
+/** Follows the names of one file. */
+export class MacroFollower {
+  private readonly localMacros = new Map<string, SeenMacro[]>();
+  /** Meanings of names of which the file itself defines no macro, by shape and name. */
+  private readonly meanings = new Map<string, Meaning>();
+  private readonly isHeader: boolean;
+
+  constructor(
+    private readonly facts: FileFacts,
+    private readonly index: ProgramIndex,
+    private readonly catalogue: Catalogue,
+    private readonly chains: GuardChains,
+  ) {
+    this.isHeader = isHeaderPath(facts.path);
+    for (const macro of facts.macros) {
+      const seen = { macro, path: facts.path, guard: chains.of(macro.condition) };
+      const list = this.localMacros.get(macro.name);
+      if (list) list.push(seen);
+      else this.localMacros.set(macro.name, [seen]);
+    }
+  }
+
+  /** What an occurrence stands for. */
+  expand(occurrence: Occurrence): Expansion[] {
+    const { name, shape, line } = occurrence;
+    return this.follow(
+      { name, shape, arguments: occurrence.arguments, through: [], macros: [] },
+      {
+        line,
+        guard: this.chains.of(occurrence.condition),
+        mayBeMember: occurrence.inClass && !occurrence.qualified,
+      },
+    );
+  }
+
+  /** Functions that a call of this name somewhere in the file leads to. */
+  functionsOf(name: string): string[] {
+    const call: Expansion = { name, shape: 'call', arguments: undefined, through: [], macros: [] };
+    const anywhere: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
+    return this.follow(call, anywhere).map((expansion) => expansion.name);
+  }
+
+  private follow(first: Expansion, from: Standpoint): Expansion[] {
+    const results: Expansion[] = [];
+    const taken = new Set<string>();
+    const visit = (step: Expansion, depth: number): void => {
+      if (results.length >= MAX_FUNCTIONS || depth > MAX_EXPANSIONS) return;
+      const { name } = step;
+      const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from.line : undefined);
+      if (
+        !isHidden &&
+        this.catalogue.function(name) !== undefined &&
+        !isOwnName(name, from.guard, from.mayBeMember, this.facts, this.index)
+      ) {
+        results.push(step);
+      }
+      for (const body of bodies) {
+        const way = `${name}>${body.inner.name}`;
+        if (taken.has(way)) continue;
+        taken.add(way);
+        visit(stepInto(step, body), depth + 1);
+      }
+    };
+    visit(first, 0);
+    return results;
+  }
+
+  private meaningOf(name: string, shape: Occurrence['shape'], line: number | undefined): Meaning {
+    const local = this.localMacros.get(name)?.filter((seen) => line === undefined || seen.macro.line < line);
+    if (local && local.length > 0) {
+      return this.read(
+        name,
+        shape,
+        this.isHeader ? local : [...local, ...this.index.macrosSeenFrom(name, this.facts.path)],
+      );
+    }
+    const key = `${shape} ${name}`;
+    let meaning = this.meanings.get(key);
+    if (!meaning) {
+      meaning = this.read(name, shape, this.index.macrosSeenFrom(name, this.facts.path));
+      this.meanings.set(key, meaning);
+    }
+    return meaning;
+  }
+
+  private read(name: string, shape: Occurrence['shape'], definitions: readonly SeenMacro[]): Meaning {
+    if (definitions.length === 0) return NO_MACRO;
+    const bodies = new Map<string, Body>();
+    let isHidden = false;
+    for (const { macro, path, guard } of definitions) {
+      // A function-like macro is only expanded where it is called.
+      if (macro.parameters !== undefined && shape !== 'call') continue;
+      if (guard === undefined && macro.value !== name && !isHidden) {
+        isHidden = this.index.certainlySees(this.facts.path, path);
+      }
+      for (const inner of macro.body) {
+        const known = bodies.get(inner.name);
+        if (known) known.through.push(guard);
+        else {
+          const { line, column, parameters = [] } = macro;
+          bodies.set(inner.name, {
+            inner,
+            through: [guard],
+            macro: { name: macro.name, path, line, column },
+            parameters,
+          });
+        }
+      }
+    }
+    return { isHidden, bodies: [...bodies.values()] };
+  }
+}
+
+const NO_MACRO: Meaning = { isHidden: false, bodies: [] };
+
+/** In a macro's body a parameter is no constant. */
+export function withoutParameters(args: CallArguments, parameters: readonly string[]): CallArguments {
+  if (parameters.length === 0) return args;
+  const values = args.values.map(
+    (value): Argument =>
+      value.kind === 'constants' && value.names.some((name) => parameters.includes(name))
+        ? { kind: 'unknown' }
+        : value,
+  );
+  return { ...args, values, constants: args.constants.filter(({ name }) => !parameters.includes(name)) };
+}
+
+function stepInto(step: Expansion, { inner, through, macro, parameters }: Body): Expansion {
+  const isAlias = inner.shape === 'value' && parameters.length === 0;
+  return {
+    name: inner.name,
+    shape: isAlias ? step.shape : inner.shape,
+    arguments: isAlias ? step.arguments : inner.arguments && withoutParameters(inner.arguments, parameters),
+    through: mergeThrough(step.through, through),
+    macros: [...step.macros, macro],
+  };
+}
+
+/** Both steps have to hold; where each has alternatives, the inner ones are kept, which is never too strict. */
+function mergeThrough(
+  outer: readonly (GuardChain | undefined)[],
+  inner: readonly (GuardChain | undefined)[],
+): readonly (GuardChain | undefined)[] {
+  return inner.some((chain) => chain === undefined) ? outer : inner;
+}
