@@ -9,8 +9,11 @@ import { type Walk, walk } from './walk.js';
 /** Larger files are generated data, not source that somebody ports. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Size of the buffer that most files fit into. */
+const BUFFER_BYTES = 4 << 20;
+
 export class NodeWorkspace implements Workspace {
-  private buffer = new Uint8Array(1 << 20);
+  private readonly buffer = new Uint8Array(BUFFER_BYTES);
   private walked: Walk | undefined;
 
   /** @param only the one file to scan, relative to the root, or undefined for the whole folder. */
@@ -49,17 +52,17 @@ export class NodeWorkspace implements Workspace {
           problem: `${Math.round(stat.size / 1048576)} MB; files over ${MAX_FILE_BYTES / 1048576} MB are not read`,
         };
       }
-      if (stat.size + 8 > this.buffer.length)
-        this.buffer = new Uint8Array(2 ** Math.ceil(Math.log2(stat.size + 8)));
+      // A file of unusual size gets room of its own, which is not kept.
+      const buffer = stat.size + 8 > this.buffer.length ? new Uint8Array(stat.size + 8) : this.buffer;
       let length = 0;
       while (length < stat.size) {
-        const got = readSync(descriptor, this.buffer, length, stat.size - length, length);
+        const got = readSync(descriptor, buffer, length, stat.size - length, length);
         if (got === 0) break;
         length += got;
       }
       // The lexer looks a few bytes ahead; what an older file left there is no part of this one.
-      this.buffer.fill(0, length, length + 8);
-      return { bytes: this.buffer.subarray(0, length + 8), length };
+      buffer.fill(0, length, length + 8);
+      return { bytes: buffer.subarray(0, length + 8), length };
     } catch (error) {
       return { problem: reasonOf(error) };
     } finally {

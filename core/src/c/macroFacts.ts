@@ -18,6 +18,9 @@ import { latin1, macroParameters } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { ARROW, COLONS, KEYWORDS, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
+const NO_PARAMETERS: readonly string[] = [];
+const NO_NAMES: readonly Occurrence[] = [];
+
 /** Facts of a `#define`, or undefined if nobody will ask for it. */
 export function macroOf(
   bytes: Uint8Array,
@@ -38,7 +41,7 @@ export function macroOf(
   if (!found && !isSwitch && !known) return undefined;
   const name = latin1(bytes, nameStart, nameEnd);
   const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
-  const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : [];
+  const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : NO_NAMES;
   if (body.length === 0 && !isSwitch && !redefines) return undefined;
   return {
     start: nameStart,
@@ -46,9 +49,15 @@ export function macroOf(
     line: directive.line,
     column: utf16Column(bytes, directive.lineStart, nameStart),
     name,
-    parameters: macroParameters(bytes, directive),
+    parameters:
+      directive.parametersStart < 0
+        ? undefined
+        : body.length > 0
+          ? macroParameters(bytes, directive)
+          : NO_PARAMETERS,
     condition,
     body,
+    redefines,
     value: isSwitch ? value : undefined,
   };
 }
@@ -77,7 +86,7 @@ function readBody(
   condition: number,
   vocabulary: Vocabulary,
   cplusplus: boolean,
-): Occurrence[] {
+): readonly Occurrence[] {
   const body: Occurrence[] = [];
   const parameters = macroParameters(bytes, directive);
   const sink: LexerSink = {
@@ -118,7 +127,7 @@ function readBody(
   };
   const lexer = new CLexer(bytes, vocabulary.table, sink, { cplusplus });
   lexer.readMacroBody(directive.bodyStart, directive.bodyEnd, directive.line, directive.lineStart);
-  return body;
+  return body.slice();
 }
 
 /** Whether the body is nothing but this name, so that the macro is another name for it. */

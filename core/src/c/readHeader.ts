@@ -14,7 +14,7 @@ export class HeaderSummary {
   /** What it includes, as written. */
   readonly includes: string[] = [];
   /** Macros that lead to the vocabulary. */
-  readonly macros: string[] = [];
+  readonly macros: { readonly name: string; readonly body: readonly string[] }[] = [];
   /** Those of them of which the vocabulary did not know all. */
   readonly fresh: string[] = [];
   /** Names in the bodies of macros: the header must be read again when one of them turns out to matter. */
@@ -46,7 +46,8 @@ export function readHeader(
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
           if (macro && macro.body.length > 0) {
-            summary.macros.push(macro.name);
+            const names = macro.body.map((inner) => inner.name);
+            summary.macros.push({ name: macro.name, body: [...new Set(names)] });
             if (addMacroName(macro, vocabulary)) summary.fresh.push(macro.name);
           }
         }

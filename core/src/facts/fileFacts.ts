@@ -66,6 +66,8 @@ export interface Macro extends Place {
   readonly condition: number;
   /** Vocabulary names in its body. */
   readonly body: readonly Occurrence[];
+  /** Whether it gives a name of the vocabulary another meaning. */
+  readonly redefines: boolean;
   /** The body's text if it is short: a number, one name, or empty. */
   readonly value: string | undefined;
 }

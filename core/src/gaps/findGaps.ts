@@ -13,6 +13,8 @@ import { BADNESS, possibleCases } from './possibleCases.js';
 import { lowered, SEVERITIES, severityOf } from './severity.js';
 import { builtSystems, targetMacros } from './targetMacros.js';
 
+const NONE: readonly never[] = [];
+
 /** How a feature fares on a target: the worst over its uses there. */
 export type FeatureStanding = Behaviour | 'unknown';
 
@@ -20,6 +22,8 @@ export interface TargetJudgement {
   readonly target: TargetSpec;
   readonly environment: TargetEnvironment;
   readonly systems: ReadonlySet<string>;
+  /** Answers for uses under no condition and without arguments, by feature: they are most, and all alike. */
+  readonly plain: Map<string, TargetGap | undefined>;
 }
 
 /** One target ready to be asked about uses. */
@@ -33,6 +37,7 @@ export function judgementOf(
     target,
     environment: new TargetEnvironment(targetMacros(target, knowledge), index, defines),
     systems: builtSystems(target, knowledge),
+    plain: new Map(),
   };
 }
 
@@ -44,15 +49,12 @@ export function findGaps(
 ): Gap[] {
   const gaps: Gap[] = [];
   for (const group of byCall(uses)) {
-    const perUse = group.map((use) => ({ use, targets: [] as TargetGap[] }));
-    for (const judgement of judgements) {
-      for (const { use, gap } of gapsOfCall(group, judgement, knowledge)) {
-        perUse.find((entry) => entry.use === use)?.targets.push(gap);
-      }
-    }
+    const perTarget = judgements.map((judgement) => gapsOfCall(group, judgement, knowledge));
+    if (perTarget.every((found) => found.length === 0)) continue;
     const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
-    for (const { use, targets } of perUse) {
-      if (targets.length > 0) gaps.push(gapOf(use, targets, use.kind === 'command' ? [] : programs));
+    for (const use of group) {
+      const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
+      if (targets.length > 0) gaps.push(gapOf(use, targets, use.kind === 'command' ? NONE : programs));
     }
   }
   return gaps;
@@ -64,6 +66,15 @@ export function targetGapOf(
   judgement: TargetJudgement,
   knowledge: Knowledge,
 ): TargetGap | undefined {
+  const { plain } = judgement;
+  const isPlain = !use.guard && use.through.length === 0 && !use.arguments && use.systems.length === 0;
+  if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
+  const gap = judgedGap(use, judgement, knowledge);
+  if (isPlain) plain.set(use.feature, gap);
+  return gap;
+}
+
+function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): TargetGap | undefined {
   const statement = knowledge.statement(judgement.target, use.feature);
   if (!statement) return undefined;
   const { cases, isDecided } = possibleCases(statement, use.arguments);
@@ -132,18 +143,24 @@ function gapOf(use: Use, targets: TargetGap[], programs: readonly string[]): Gap
   const conditional = targets.every((gap) => gap.tags.includes('conditional'));
   return {
     use,
-    targets,
+    targets: targets.slice(), // without the room that it was given to grow
     severity,
-    tags: [...use.tags, ...(conditional ? (['conditional'] as const) : [])],
-    programs,
+    tags: conditional ? [...use.tags, 'conditional'] : use.tags,
+    programs: programs.length > 0 ? programs : NONE,
   };
 }
 
-/** Uses of one call side by side: the call and what its arguments name. */
+/** Uses of one call side by side: the call and what its arguments name. Uses of one file follow each other. */
 function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
-  const calls = new Map<string, Use[]>();
+  let path: string | undefined;
+  let calls = new Map<number, Use[]>();
   for (const use of uses) {
-    const key = `${use.path}:${use.call ?? use.start}`;
+    if (use.path !== path) {
+      yield* calls.values();
+      calls = new Map();
+      path = use.path;
+    }
+    const key = use.call ?? use.start;
     const group = calls.get(key);
     if (group) group.push(use);
     else calls.set(key, [use]);

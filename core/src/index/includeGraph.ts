@@ -12,6 +12,7 @@ export class IncludeGraph {
   private included: (readonly number[] | undefined)[] = [];
   /** What each header sees, itself among it, by id. */
   private seen: (Uint32Array | undefined)[] = [];
+  private empty: Uint32Array = new Uint32Array(0);
   private lastFile = -1;
   private lastSeen: Uint32Array = new Uint32Array(0);
   private isStale = false;
@@ -37,11 +38,16 @@ export class IncludeGraph {
 
   /** Makes `reaches` answer by all that was put in so far; until then it may go by less. */
   settle(): void {
-    if (!this.isStale) return;
+    if (this.isStale) this.forget();
+    this.isStale = false;
+  }
+
+  /** Lets go of what was worked out; it is worked out anew when asked for. */
+  forget(): void {
+    this.empty = this.newBits();
     this.included = [];
     this.seen = [];
     this.lastFile = -1;
-    this.isStale = false;
   }
 
   /** Whether a file sees a target; a file sees itself. */
@@ -59,9 +65,11 @@ export class IncludeGraph {
     let all = this.seen[file];
     if (!all) {
       all = this.newBits();
-      for (const header of this.includedBy(file)) {
-        if (!this.seen[header]) this.findCircles(header);
-        merge(all, this.seen[header] as Uint32Array);
+      for (const written of this.written[file] ?? []) {
+        for (const header of this.resolver.resolve(file, written)) {
+          if (!this.seen[header]) this.findCircles(header);
+          merge(all, this.seen[header] as Uint32Array);
+        }
       }
     }
     this.lastFile = file;
@@ -102,23 +110,28 @@ export class IncludeGraph {
   }
 
   private closeCircle(members: readonly number[]): void {
-    const bits = this.newBits();
+    let bits = this.newBits();
+    let largest = this.empty;
     for (const member of members) {
       const own = this.bits.get(member);
       if (own !== undefined) bits[own >>> 5] |= 1 << (own & 31);
       for (const header of this.includedBy(member)) {
         const known = this.seen[header];
-        if (known) merge(bits, known);
+        if (!known || known === largest) continue;
+        merge(bits, known);
+        if (contains(known, largest)) largest = known;
       }
     }
+    // Most headers see no more than the one of theirs that sees most: they share its bits.
+    if (contains(largest, bits)) bits = largest;
     for (const member of members) this.seen[member] = bits;
   }
 
   private includedBy(file: number): readonly number[] {
     let headers = this.included[file];
     if (!headers) {
-      const written = this.written[file] ?? [];
-      headers = [...new Set(written.flatMap((header) => this.resolver.resolve(file, header)))];
+      const all = (this.written[file] ?? []).map((header) => this.resolver.resolve(file, header));
+      headers = all.length === 1 ? all[0] : [...new Set(all.flat())];
       this.included[file] = headers;
     }
     return headers;
@@ -127,6 +140,11 @@ export class IncludeGraph {
   private newBits(): Uint32Array {
     return new Uint32Array((this.bits.size + 31) >>> 5);
   }
+}
+
+function contains(outer: Uint32Array, inner: Uint32Array): boolean {
+  for (let i = 0; i < inner.length; i++) if ((inner[i] & ~outer[i]) !== 0) return false;
+  return true;
 }
 
 function merge(into: Uint32Array, from: Uint32Array): void {

@@ -11,6 +11,11 @@ export class IncludeResolver {
   private readonly byBaseName = new Map<string, number[]>();
   /** What each `#include` means, by folder and text. */
   private readonly resolved = new Map<string, Map<string, readonly number[]>>();
+  /** Files that a text may mean wherever it is written. */
+  private readonly ending = new Map<string, readonly number[]>();
+  private readonly single: (readonly number[])[] = [];
+  /** Lists of candidates without those of tests and examples. */
+  private readonly main = new WeakMap<readonly number[], readonly number[]>();
   private readonly aside = new Map<number, boolean>();
 
   /** Id of a path; a new one may be what an `#include` means from now on. */
@@ -25,7 +30,7 @@ export class IncludeResolver {
     const named = this.byBaseName.get(baseName);
     if (named) named.push(id);
     else this.byBaseName.set(baseName, [id]);
-    this.resolved.clear();
+    this.forget();
     return id;
   }
 
@@ -50,15 +55,28 @@ export class IncludeResolver {
     return headers;
   }
 
+  /** Lets go of what was worked out; it is worked out anew when asked for. */
+  forget(): void {
+    this.resolved.clear();
+    this.ending.clear();
+  }
+
   /** The file at that place from the folder, else all that end so. */
   private find(folder: string, written: string): readonly number[] {
     const beside = this.ids.get(joined(folder, written));
-    if (beside !== undefined) return [beside];
+    if (beside !== undefined) return this.alone(beside);
     const header = written.replace(/^(?:\.{1,2}\/)+/, '');
+    return this.likely(folder, this.endingIn(header), header);
+  }
+
+  private endingIn(header: string): readonly number[] {
+    const known = this.ending.get(header);
+    if (known) return known;
     const named = this.byBaseName.get(baseNameOf(header)) ?? [];
-    if (named.length < 2) return named;
     const ending = named.filter((id) => endsWithPath(this.paths[id], header));
-    return this.likely(folder, ending.length > 0 ? ending : named, header);
+    const candidates = ending.length > 0 && ending.length < named.length ? ending : named;
+    this.ending.set(header, candidates);
+    return candidates;
   }
 
   /**
@@ -66,14 +84,30 @@ export class IncludeResolver {
    * and examples serve only those. What these rules leave nothing of is left as it is.
    */
   private likely(folder: string, candidates: readonly number[], header: string): readonly number[] {
+    if (candidates.length < 2) return candidates;
     const near = candidates.filter((id) => {
       const searched = folderOf(this.paths[id].slice(0, -header.length - 1));
       return folder.startsWith(searched);
     });
-    const kept = near.length > 0 ? near : candidates;
-    if (kept.length < 2 || isAside(folder)) return kept;
-    const main = kept.filter((id) => !this.isAside(id));
-    return main.length > 0 ? main : kept;
+    const kept = near.length > 0 && near.length < candidates.length ? near : candidates;
+    if (kept.length === 1) return this.alone(kept[0]);
+    return isAside(folder) ? kept : this.mainOf(kept);
+  }
+
+  private mainOf(candidates: readonly number[]): readonly number[] {
+    let main = this.main.get(candidates);
+    if (!main) {
+      const found = candidates.filter((id) => !this.isAside(id));
+      main = found.length > 0 && found.length < candidates.length ? found : candidates;
+      this.main.set(candidates, main);
+    }
+    return main;
+  }
+
+  /** One list for each file: most includes mean one file, and they are many. */
+  private alone(id: number): readonly number[] {
+    this.single[id] ??= [id];
+    return this.single[id];
   }
 
   private isAside(id: number): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Definition, FileFacts, Macro } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
+import { type AnnouncedMacro, AnnouncedMacros } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
 import { pathRole } from './pathRole.js';
@@ -32,8 +33,7 @@ export class ProgramIndex {
   private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
 
-  /** Names of macros to the headers that define them, known before the facts of those headers are. */
-  private readonly announced = new Map<string, string[]>();
+  private readonly announced = new AnnouncedMacros();
 
   private readonly announcedHeaders = new Set<string>();
 
@@ -43,26 +43,22 @@ export class ProgramIndex {
   }
 
   /** Says of a header whose facts come later what it includes and which macros of it lead to the vocabulary. */
-  announce(path: string, includes: readonly string[], macros: readonly string[]): void {
+  announce(path: string, includes: readonly string[], macros: readonly AnnouncedMacro[]): void {
     this.announcedHeaders.add(path);
     this.includes.set(
       path,
       includes.map((header) => this.shared(header)),
     );
     if (macros.length > 0) this.includes.addTarget(path);
-    for (const name of macros) {
-      const paths = this.announced.get(name);
-      if (!paths) this.announced.set(name, [path]);
-      else if (!paths.includes(path)) paths.push(path);
-    }
+    this.announced.set(path, macros);
   }
 
   /**
-   * Whether a file sees a header that was announced to define this macro, as far as is known while files are
-   * still being put in.
+   * Whether a name leads through macros of announced headers that a file sees to a name that is wanted, as far as
+   * is known while files are still being put in.
    */
-  seesAnnounced(name: string, path: string): boolean {
-    return this.announced.get(name)?.some((header) => this.includes.reaches(path, header)) ?? false;
+  announcedLeadsTo(name: string, path: string, isWanted: (name: string) => boolean): boolean {
+    return this.announced.leadsTo(name, (header) => this.includes.reaches(path, header), isWanted);
   }
 
   /** Puts a file's facts in; those it had before are taken out. */
@@ -72,8 +68,10 @@ export class ProgramIndex {
     const isHeader = isHeaderPath(facts.path);
     const entry = { macros: [] as string[], definitions: [] as string[] };
     if (isHeader && facts.macros.length > 0) {
-      if (!this.announcedHeaders.has(facts.path)) this.includes.addTarget(facts.path);
-      this.certainIncludes.addTarget(facts.path);
+      if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines)) {
+        this.includes.addTarget(facts.path);
+        this.certainIncludes.addTarget(facts.path);
+      }
       for (const macro of facts.macros) {
         push(this.macros, macro.name, { macro, path: facts.path, guard: chains.of(macro.condition) });
         entry.macros.push(macro.name);
@@ -90,16 +88,12 @@ export class ProgramIndex {
       entry.definitions.push(definition.name);
     }
     const certain = facts.includes.filter((include) => chains.of(include.condition) === undefined);
+    const written = facts.includes.map(({ header }) => this.shared(header));
     // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
-    if (!this.announcedHeaders.has(facts.path)) {
-      this.includes.set(
-        facts.path,
-        facts.includes.map(({ header }) => this.shared(header)),
-      );
-    }
+    if (!this.announcedHeaders.has(facts.path)) this.includes.set(facts.path, written);
     this.certainIncludes.set(
       facts.path,
-      certain.map(({ header }) => this.shared(header)),
+      certain.length === written.length ? written : certain.map(({ header }) => this.shared(header)),
     );
     if (entry.macros.length + entry.definitions.length > 0) this.byPath.set(facts.path, entry);
   }
@@ -130,6 +124,13 @@ export class ProgramIndex {
   /** All definitions of a macro in headers. */
   macrosNamed(name: string): readonly IndexedMacro[] {
     return this.macros.get(name) ?? [];
+  }
+
+  /** Lets go of what was worked out of includes, once a scan has found its uses. */
+  rest(): void {
+    this.includes.forget();
+    this.certainIncludes.forget();
+    this.resolver.forget();
   }
 
   definitionsOf(name: string): readonly IndexedDefinition[] {

@@ -52,7 +52,7 @@ export function reportOf(scan: ScanResult, knowledge: Knowledge, options: Report
       text,
       name: nameOf(judgement.target, knowledge),
       figure,
-      verdict: verdictOf(all, text, figure, knowledge, (gap) => textOf(gap.target)),
+      verdict: verdictOf(all, judgement.target, figure, knowledge),
     };
   });
   return {

@@ -5,6 +5,7 @@
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Effort } from '../knowledge/schema.generated.js';
+import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Figure } from './figure.js';
 
 export type Verdict = 'ready' | 'configure' | 'patch' | 'redesign';
@@ -30,12 +31,12 @@ export interface TargetVerdict {
   readonly isCovered: boolean;
 }
 
+/** @param target the object that the gaps were found for. */
 export function verdictOf(
   gaps: readonly Gap[],
-  targetText: string,
+  target: TargetSpec,
   figure: Figure,
   knowledge: Knowledge,
-  format: (gap: TargetGap) => string,
 ): TargetVerdict {
   let least: Verdict = 'ready';
   let most: Verdict = 'ready';
@@ -43,7 +44,7 @@ export function verdictOf(
   const unless: Gap[] = [];
   for (const gap of gaps) {
     if (gap.use.tags.length > 0) continue;
-    const here = gap.targets.find((one) => format(one) === targetText);
+    const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
     const verdict = verdictOfGap(gap, here, knowledge);
     if (here.tags.length === 0 && here.isDecided && isWorse(verdict, least)) least = verdict;
@@ -52,7 +53,7 @@ export function verdictOf(
   if (isWorse(least, most)) most = least;
   for (const gap of gaps) {
     if (gap.use.tags.length > 0) continue;
-    const here = gap.targets.find((one) => format(one) === targetText);
+    const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
     const verdict = verdictOfGap(gap, here, knowledge);
     if (verdict === least && verdict !== 'ready' && here.tags.length === 0 && here.isDecided)
@@ -61,9 +62,7 @@ export function verdictOf(
   }
   const conditions = [
     ...new Set(
-      unless.flatMap((gap) =>
-        gap.targets.flatMap((one) => (format(one) === targetText ? one.undecided : [])),
-      ),
+      unless.flatMap((gap) => gap.targets.flatMap((one) => (one.target === target ? one.undecided : []))),
     ),
   ].sort();
   const coverage = figure.used === 0 ? 1 : 1 - figure.byBehaviour.unknown / figure.used;

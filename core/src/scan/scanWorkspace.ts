@@ -88,7 +88,7 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
       problems.push({ path: file.path, reason: `line ${problem.line + 1}: ${problem.message}` });
     }
     if (!namesAnything(one, catalogue)) continue;
-    const kept = withoutIdleConditions(one);
+    const kept = compacted(one, catalogue);
     for (const { terms } of kept.conditions) {
       for (const { expression } of terms) addNamesOf(expression, switches);
     }
@@ -103,6 +103,7 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
     for (const use of findUses(one, index, catalogue)) uses.push(use);
     for (const feature of countedFeatures(one, index, catalogue)) counted.add(feature);
   }
+  index.rest();
   return { uses, counted, index, skipped, problems, filesScanned, bytesScanned };
 }
 
@@ -164,22 +165,41 @@ function namesAnything(facts: FileFacts, catalogue: Catalogue): boolean {
     facts.counted.length > 0 ||
     facts.paths.length > 0 ||
     facts.macros.some((macro) => macro.body.length > 0) ||
-    facts.includes.some((include) => catalogue.has(`header/${include.header}`))
+    facts.includes.some((include) => catalogue.header(include.header) !== undefined)
   );
 }
 
 const IDLE: ConditionGroup = { parent: -1, line: 0, terms: [] };
 
-/** The facts without the conditions that stand around nothing that is kept; indices stay as they are. */
-function withoutIdleConditions(facts: FileFacts): FileFacts {
-  const { occurrences, macros, definitions, paths, includes, conditions } = facts;
-  if (conditions.length === 0) return facts;
+/**
+ * The facts without includes that are no features, which the index knows, and without conditions around nothing
+ * that is kept; indices of conditions stay as they are.
+ */
+function compacted(facts: FileFacts, catalogue: Catalogue): FileFacts {
+  const { occurrences, macros, definitions, paths, conditions } = facts;
+  const includes = facts.includes.filter((include) => catalogue.header(include.header) !== undefined);
   const needed = new Set<number>();
   for (const { condition } of [...occurrences, ...macros, ...definitions, ...paths, ...includes]) {
     for (let at = condition; at >= 0 && !needed.has(at); at = conditions[at].parent) needed.add(at);
   }
   const kept = conditions.map((group, index) => (needed.has(index) ? group : IDLE));
-  return Object.assign({}, facts, { conditions: kept });
+  return Object.assign(facts, {
+    occurrences: tight(occurrences),
+    counted: tight(facts.counted),
+    macros: tight(macros),
+    definitions: tight(definitions),
+    includes: tight(includes),
+    paths: tight(paths),
+    conditions: needed.size === 0 ? NONE : kept,
+    problems: NONE, // told already
+  });
+}
+
+const NONE: readonly never[] = [];
+
+/** A list without the room that it was given to grow. */
+function tight<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 async function readText(workspace: Workspace, file: WorkspaceFile): Promise<FileBytes | { problem: string }> {

@@ -19,13 +19,16 @@ export function withSeenMacrosOnly(
   const judged = new Map<string, boolean>();
   const local = new Set(facts.macros.map((macro) => macro.name));
   const counted = new Set(facts.counted);
+  const isWanted = (name: string): boolean => {
+    const id = vocabulary.table.get(name);
+    return local.has(name) || (id >= 0 && (vocabulary.flagsOf(id) & KEEP_PLACES) !== 0);
+  };
   const isKept = ({ name }: Occurrence): boolean => {
     let kept = judged.get(name);
     if (kept === undefined) {
+      kept = isWanted(name) || index.announcedLeadsTo(name, facts.path, isWanted);
       const id = vocabulary.table.get(name);
-      const flags = id < 0 ? KEEP_PLACES : vocabulary.flagsOf(id);
-      kept = (flags & KEEP_PLACES) !== 0 || local.has(name) || index.seesAnnounced(name, facts.path);
-      if (!kept && (flags & IS_FUNCTION) !== 0) counted.add(name);
+      if (!kept && id >= 0 && (vocabulary.flagsOf(id) & IS_FUNCTION) !== 0) counted.add(name);
       judged.set(name, kept);
     }
     return kept;

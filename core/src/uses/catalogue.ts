@@ -14,13 +14,15 @@ export interface NamedFeature {
 
 export class Catalogue {
   private readonly functions = new Map<string, string>();
+  private readonly headers = new Map<string, NamedFeature>();
   private readonly flags = new Map<string, Map<string, string>>();
   private readonly ids = new Set<string>();
 
   constructor(features: Iterable<NamedFeature>) {
     for (const feature of features) {
       this.ids.add(feature.id);
-      if (feature.kind === 'function') this.functions.set(feature.name, feature.id);
+      if (feature.kind === 'header') this.headers.set(feature.name, feature);
+      else if (feature.kind === 'function') this.functions.set(feature.name, feature.id);
       else if (feature.kind === 'flag' && feature.scope !== undefined) {
         const scope = this.flags.get(feature.scope) ?? new Map<string, string>();
         scope.set(feature.name, feature.id);
@@ -32,6 +34,11 @@ export class Catalogue {
   /** Feature id of a function, or undefined. */
   function(name: string): string | undefined {
     return this.functions.get(name);
+  }
+
+  /** Feature of a header as it is included, or undefined. */
+  header(name: string): NamedFeature | undefined {
+    return this.headers.get(name);
   }
 
   flag(scope: string, name: string): string | undefined {

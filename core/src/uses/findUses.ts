@@ -20,7 +20,8 @@ export function findUses(facts: FileFacts, index: ProgramIndex, catalogue: Catal
     for (const occurrence of macro.body) finder.macroBody(occurrence, macro.parameters ?? []);
   }
   for (const include of facts.includes) {
-    finder.plain('include', `header/${include.header}`, include.header, include.header, include);
+    const feature = catalogue.header(include.header);
+    if (feature) finder.plain('include', feature.id, feature.name, feature.name, include);
   }
   for (const path of facts.paths) {
     const feature = pathFeature(path.text, catalogue);
@@ -37,6 +38,8 @@ export function countedFeatures(facts: FileFacts, index: ProgramIndex, catalogue
   return facts.counted.flatMap((name) => follower.functionsOf(name).map((found) => `function/${found}`));
 }
 
+const NONE: readonly never[] = [];
+
 class UseFinder {
   readonly uses: Use[] = [];
   private readonly chains: GuardChains;
@@ -52,12 +55,12 @@ class UseFinder {
     this.chains = new GuardChains(facts.path, facts.conditions);
     this.follower = new MacroFollower(facts, index, catalogue, this.chains);
     const role = pathRole(facts.path);
-    this.systems = role.systems;
-    this.fileTags = [
-      ...(role.isTest ? (['test'] as const) : []),
-      ...(role.isExample ? (['example'] as const) : []),
-      ...(role.isReplacement || definesItsName(facts) ? (['replacement'] as const) : []),
-    ];
+    this.systems = role.systems.length > 0 ? role.systems : NONE;
+    const tags: UseTag[] = [];
+    if (role.isTest) tags.push('test');
+    if (role.isExample) tags.push('example');
+    if (role.isReplacement || definesItsName(facts)) tags.push('replacement');
+    this.fileTags = tags.length > 0 ? tags : NONE;
   }
 
   occurrence(occurrence: Occurrence): void {
@@ -71,7 +74,7 @@ class UseFinder {
     if (this.catalogue.function(name) === undefined) return;
     if (isOwnName(name, this.chains.of(occurrence.condition), false, this.facts, this.index)) return;
     const args = occurrence.arguments && withoutParameters(occurrence.arguments, parameters);
-    this.emit(occurrence, { name, shape, arguments: args, through: [], macros: [] }, [
+    this.emit(occurrence, { name, shape, arguments: args, through: NONE, macros: NONE }, [
       ...this.fileTags,
       'macro-body',
     ]);
@@ -85,7 +88,6 @@ class UseFinder {
     symbol: string,
     place: Place & { readonly condition: number },
   ): void {
-    if (!this.catalogue.has(feature)) return;
     const { start, end, line, column, condition } = place;
     this.uses.push({
       feature,
@@ -98,8 +100,8 @@ class UseFinder {
       start,
       end,
       guard: this.chains.of(condition),
-      through: [],
-      macros: [],
+      through: NONE,
+      macros: NONE,
       arguments: undefined,
       call: undefined,
       tags: this.fileTags,

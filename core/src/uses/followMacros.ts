@@ -60,6 +60,7 @@ export class MacroFollower {
   private readonly localMacros = new Map<string, SeenMacro[]>();
   /** Meanings of names of which the file itself defines no macro, by shape and name. */
   private readonly meanings = new Map<string, Meaning>();
+  private readonly plain = new Map<string, readonly Expansion[]>();
   private readonly isHeader: boolean;
 
   constructor(
@@ -78,21 +79,26 @@ export class MacroFollower {
   }
 
   /** What an occurrence stands for. */
-  expand(occurrence: Occurrence): Expansion[] {
+  expand(occurrence: Occurrence): readonly Expansion[] {
     const { name, shape, line } = occurrence;
-    return this.follow(
-      { name, shape, arguments: occurrence.arguments, through: [], macros: [] },
-      {
-        line,
-        guard: this.chains.of(occurrence.condition),
-        mayBeMember: occurrence.inClass && !occurrence.qualified,
-      },
-    );
+    const first: Expansion = { name, shape, arguments: occurrence.arguments, through: NONE, macros: NONE };
+    const guard = this.chains.of(occurrence.condition);
+    const mayBeMember = occurrence.inClass && !occurrence.qualified;
+    const from: Standpoint = { line, guard, mayBeMember };
+    if (first.arguments || guard || mayBeMember || this.localMacros.size > 0) return this.follow(first, from);
+    // Nothing of the place matters: all such places of a name share one answer.
+    const key = `${shape} ${name}`;
+    let expansions = this.plain.get(key);
+    if (!expansions) {
+      expansions = this.follow(first, from);
+      this.plain.set(key, expansions);
+    }
+    return expansions;
   }
 
   /** Functions that a call of this name somewhere in the file leads to. */
   functionsOf(name: string): string[] {
-    const call: Expansion = { name, shape: 'call', arguments: undefined, through: [], macros: [] };
+    const call: Expansion = { name, shape: 'call', arguments: undefined, through: NONE, macros: NONE };
     const anywhere: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
     return this.follow(call, anywhere).map((expansion) => expansion.name);
   }
@@ -168,7 +174,8 @@ export class MacroFollower {
   }
 }
 
-const NO_MACRO: Meaning = { isHidden: false, bodies: [] };
+const NONE: readonly never[] = [];
+const NO_MACRO: Meaning = { isHidden: false, bodies: NONE };
 
 /** In a macro's body a parameter is no constant. */
 export function withoutParameters(args: CallArguments, parameters: readonly string[]): CallArguments {
