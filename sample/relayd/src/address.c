@@ -7,7 +7,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-
 #define BACKLOG 511
 
 static struct addrinfo *resolve(const char *text, int flags)

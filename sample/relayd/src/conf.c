@@ -86,10 +86,6 @@ static int set(struct conf *conf, const char *key, const char *value)
 		return set_number(&conf->idle_timeout, value, 86400);
 	if (strcmp(key, "log_limit") == 0)
 		return number(value, 0, LONG_MAX, &conf->log_limit);
-	if (strcmp(key, "pin_workers") == 0) {
-		conf->pin_workers = strcmp(value, "yes") == 0;
-		return 0;
-	}
 	return -1;
 }
 

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +14,6 @@
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
-
 
 #define LOG_CHECK_MILLISECONDS 5000
 /* A worker that lived for less is not started again at once. */
@@ -35,21 +33,6 @@ static struct worker_stats *stats;
 static struct child children[MAX_WORKERS];
 static int crashes;
 
-static void pin(int number)
-{
-#ifdef __linux__
-	cpu_set_t set;
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	CPU_ZERO(&set);
-	CPU_SET(number % (processors > 0 ? processors : 1), &set);
-	if (sched_setaffinity(0, sizeof(set), &set) < 0)
-		logger_write("worker %d is not pinned: %m", number);
-#else
-	(void)number;
-#endif
-}
-
 static int run_worker(int number, int control, const char *path)
 {
 	struct worker worker = { conf, path, listener, control, &stats[number] };
@@ -59,8 +42,6 @@ static int run_worker(int number, int control, const char *path)
 		logger_write("cannot become %s: %m", conf->user);
 		return EXIT_FAILURE;
 	}
-	if (conf->pin_workers)
-		pin(number);
 	return worker_run(&worker);
 }
 

@@ -20,7 +20,6 @@
 #include <linux/seccomp.h>
 #endif
 
-
 #define DESCRIPTORS_A_SESSION 2
 #define DESCRIPTORS_BESIDES 64
 

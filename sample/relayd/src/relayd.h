@@ -22,7 +22,6 @@ struct conf {
 	uid_t uid;
 	gid_t gid;
 	char chroot_dir[PATH_MAX];
-	int pin_workers;
 };
 
 /* Counters of a worker, in memory that it shares with the master. */

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-
 struct worker_stats *stats_map(void)
 {
 	void *map = mmap(NULL, MAX_WORKERS * sizeof(struct worker_stats), PROT_READ | PROT_WRITE,
