@@ -15,7 +15,7 @@ const TYPE_MODIFIERS = new Set(['SOCK_NONBLOCK', 'SOCK_CLOEXEC']);
 export function argumentsMeet(condition: Condition, args: CallArguments | undefined): Met {
   if ('all' in condition) return all(condition.all.map((part) => argumentsMeet(part, args)));
   if ('any' in condition) return not(all(condition.any.map((part) => not(argumentsMeet(part, args)))));
-  if ('state' in condition) return 'cannot-tell';
+  if ('state' in condition) return 'cannot-tell'; // what the program did before, or what is outside of it
   const value = args?.values[condition.arg] ?? { kind: 'unknown' };
   if ('is' in condition) return isOneOf(value, [condition.is]);
   if ('in' in condition) return isOneOf(value, condition.in);
@@ -46,14 +46,25 @@ function isOneOf(value: Argument, names: readonly string[]): Met {
       : 'cannot-tell';
   }
   if (value.kind !== 'constants' || !value.exact) return 'cannot-tell';
-  if (value.names.length === 1) {
-    const [name] = value.names;
-    if (names.includes(name)) return 'met';
-    const number = NUMBERS[name];
-    if (number !== undefined) return names.some((one) => numberOf(one) === number) ? 'met' : 'not-met';
-    return isPlatformName(name, names) ? 'not-met' : 'cannot-tell';
+  if (names.some((one) => isSameSet(one.split('|'), value.names))) return 'met';
+  if (value.names.length > 1) {
+    return value.names.every((name) => isPlatformName(name, names)) ? 'not-met' : 'cannot-tell';
   }
-  return 'not-met';
+  const [name] = value.names;
+  const number = NUMBERS[name];
+  if (number !== undefined) return names.some((one) => numberOf(one) === number) ? 'met' : 'not-met';
+  if (isSignal(name) && names.every((one) => isSignal(one) || numberOf(one) !== undefined)) return 'not-met';
+  return isPlatformName(name, names) ? 'not-met' : 'cannot-tell';
+}
+
+/** Whether constants joined by `|` are the same ones, in whatever order. */
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+/** The name of a signal, which is never 0 and never another's number. */
+function isSignal(name: string): boolean {
+  return /^SIG(?!_)[A-Z0-9]+$/.test(name);
 }
 
 function hasAny(value: Argument, flags: readonly string[]): Met {

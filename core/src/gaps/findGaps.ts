@@ -5,7 +5,7 @@ import { standingOf } from '../guards/standing.js';
 import { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Behaviour } from '../knowledge/schema.generated.js';
+import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use } from '../uses/use.js';
 import type { Gap, TargetGap } from './gap.js';
@@ -77,32 +77,33 @@ export function targetGapOf(
 function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): TargetGap | undefined {
   const statement = knowledge.statement(judgement.target, use.feature);
   if (!statement) return undefined;
-  const { cases, isDecided } = possibleCases(statement, use.arguments);
-  const worst = cases[0];
-  if (!worst || worst.behaviour === 'supported') return undefined;
+  const { usual, isDecided, exceptions } = possibleCases(statement, use.arguments);
+  if (!usual || usual.behaviour === 'supported') return undefined;
   // A limit that may not even be met is for the hover alone.
-  if (worst.behaviour === 'partial' && !(isDecided && worst.when)) {
+  if (usual.behaviour === 'partial' && !(isDecided && usual.when)) {
     if (!isDecided || hasArgumentCases(statement.cases)) return undefined;
   }
   const standing = standingOf(use, judgement.environment, judgement.systems);
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
   const harm =
     knowledge.families.get(knowledge.features.get(use.feature)?.family ?? '')?.harm ?? 'loses-function';
-  let severity = severityOf(worst.behaviour, harm);
-  if (severity === undefined) return undefined;
-  if (!isDecided && cases.some((one) => one.behaviour !== worst.behaviour)) severity = lowered(severity);
-  if (standing.truth === 'undecided') severity = lowered(severity);
+  const full = severityOf(usual, harm);
+  if (full === undefined) return undefined;
+  const severityIfBuilt = exceptions.length > 0 ? lowered(full) : full;
+  const severity = standing.truth === 'undecided' ? lowered(severityIfBuilt) : severityIfBuilt;
   const undecided =
     standing.truth === 'undecided'
       ? [use.guard, ...use.through].flatMap((chain) => judgement.environment.undecided(chain))
       : [];
   return {
     target: judgement.target,
-    behaviour: worst.behaviour,
+    behaviour: usual.behaviour,
     severity,
+    severityIfBuilt,
     statement,
-    worst,
-    isDecided,
+    case: usual,
+    isDecided: exceptions.length === 0,
+    exceptions,
     tags: standing.tags,
     undecided: [...new Set(undecided)],
   };
@@ -120,14 +121,17 @@ function gapsOfCall(
     if (gap) found.push({ use, gap });
   }
   if (found.length < 2) return found;
-  const hasConstant = found.some(
-    ({ use }) => use.kind === 'flag' || use.kind === 'signal' || use.kind === 'syscall',
-  );
+  const constants = found.filter(({ use }) => use.kind === 'flag' || use.kind === 'signal');
+  const hasSystemCall = found.some(({ use }) => use.kind === 'syscall');
   const hasStarter = found.some(({ use }) => use.kind !== 'command');
+  const isCallMissing = found.some(({ use, gap }) => isCallLike(use) && isNotBuilt(gap.case));
   return found.filter(({ use, gap }) => {
     // The constant's own statement says it better than the call's case for that constant.
-    if (isCallLike(use) && hasConstant && gap.worst.when) return false;
-    if (isCallLike(use) && use.symbol === 'syscall' && hasConstant) return false;
+    const { when } = gap.case;
+    if (isCallLike(use) && when && constants.some((one) => names(when, one.use.symbol))) return false;
+    if (isCallLike(use) && use.symbol === 'syscall' && hasSystemCall) return false;
+    // Without the call nothing is left that a constant could ask of it.
+    if (isCallMissing && (use.kind === 'flag' || use.kind === 'signal')) return false;
     // A program that cannot be started is told with the call that starts it.
     return !(use.kind === 'command' && hasStarter);
   });
@@ -166,6 +170,18 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
     else calls.set(key, [use]);
   }
   yield* calls.values();
+}
+
+/** Whether a condition speaks of a constant by its name. */
+function names(when: Condition, constant: string): boolean {
+  if ('all' in when) return when.all.some((part) => names(part, constant));
+  if ('any' in when) return when.any.some((part) => names(part, constant));
+  const listed = Object.values(when).flat();
+  return listed.some((value) => typeof value === 'string' && value.split('|').includes(constant));
+}
+
+function isNotBuilt({ behaviour, at }: Case): boolean {
+  return behaviour === 'missing' && (at === 'compile' || at === 'link');
 }
 
 function isCallLike(use: Use): boolean {

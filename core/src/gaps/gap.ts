@@ -2,7 +2,7 @@
  * A gap: a use joined with what a target does for its feature, where that is not what Linux does.
  */
 import type { TargetTag } from '../guards/standing.js';
-import type { Behaviour, Case, Statement } from '../knowledge/schema.generated.js';
+import type { Behaviour, Case, Condition, Statement } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use, UseTag } from '../uses/use.js';
 import type { Severity } from './severity.js';
@@ -12,11 +12,15 @@ export interface TargetGap {
   readonly target: TargetSpec;
   readonly behaviour: Behaviour;
   readonly severity: Severity;
+  /** Severity if every condition around the place that nobody can decide holds. */
+  readonly severityIfBuilt: Severity;
   readonly statement: Statement;
-  /** The case that holds, or the worst that may hold. */
-  readonly worst: Case;
-  /** Whether the arguments decide that this case holds. */
+  /** The case that holds, or that holds but for the exceptions. */
+  readonly case: Case;
+  /** Whether the source decides that nothing milder holds. */
   readonly isDecided: boolean;
+  /** Conditions on the arguments under which something milder holds. */
+  readonly exceptions: readonly Condition[];
   /** `conditional` where the surrounding conditions cannot be decided. */
   readonly tags: readonly TargetTag[];
   /** Conditions that nobody can decide. */

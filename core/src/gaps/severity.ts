@@ -1,21 +1,26 @@
 /**
  * Severity is behaviour times harm; see docs/decisions for the table and its reasons.
  */
-import type { Behaviour, Harm } from '../knowledge/schema.generated.js';
+import type { Case, Harm } from '../knowledge/schema.generated.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
 export const SEVERITIES: readonly Severity[] = ['information', 'warning', 'error'];
 
-/** Severity of a behaviour that is certain; undefined for `supported`, which is no gap. */
-export function severityOf(behaviour: Behaviour, harm: Harm): Severity | undefined {
+/** Severity of a case that is certain; undefined for `supported`, which is no gap. */
+export function severityOf(
+  { behaviour, at }: Pick<Case, 'behaviour' | 'at'>,
+  harm: Harm,
+): Severity | undefined {
   switch (behaviour) {
     case 'supported':
       return undefined;
     case 'missing':
+      // What is missing only when it is called halts the guest then, whatever it was for.
+      return harm === 'loses-visibility' && at !== 'first-call' ? 'warning' : 'error';
     case 'aborts':
     case 'hangs':
-      return harm === 'loses-visibility' && behaviour === 'missing' ? 'warning' : 'error';
+      return 'error';
     case 'fails':
       return harm === 'stops-program' ? 'error' : harm === 'loses-visibility' ? 'information' : 'warning';
     case 'no-op':

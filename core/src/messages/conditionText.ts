@@ -24,7 +24,13 @@ export function conditionText(condition: Condition): string {
   return `${argument} is a literal`;
 }
 
+/** More names than this do not fit into a sentence. */
+const NAMES_SHOWN = 4;
+
 function list(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? 'nothing';
+  if (names.length > NAMES_SHOWN + 1) {
+    return `${names.slice(0, NAMES_SHOWN).join(', ')} or ${names.length - NAMES_SHOWN} others`;
+  }
   return `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
 }

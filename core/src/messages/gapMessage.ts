@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Case } from '../knowledge/schema.generated.js';
 import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
+import { conditionText } from './conditionText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
 export function gapMessage(gap: Gap, knowledge: Knowledge): string {
@@ -22,7 +23,7 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
 
 /** What a target does, and the statement's own words: for the line below the message. */
 export function gapDetail(gap: TargetGap): string {
-  return gap.worst.note ?? gap.statement.note ?? '';
+  return gap.case.note ?? gap.statement.note ?? '';
 }
 
 /** How a use is named in a sentence. */
@@ -43,10 +44,15 @@ export function subject(use: Use): string {
 }
 
 function outcomeText(gap: TargetGap, use: Use): string {
-  const text = caseText(gap.worst, use);
-  const hedged = gap.isDecided || gap.worst.when === undefined ? text : `may be: ${text}`;
-  const condition = gap.undecided.length > 0 ? ` (if ${gap.undecided.slice(0, 2).join(' and ')})` : '';
-  return hedged + condition;
+  return caseText(gap.case, use) + hedge(gap);
+}
+
+/** On what it depends that the case holds: arguments that nobody can read, conditions of the build. */
+function hedge({ exceptions, undecided }: TargetGap): string {
+  const parts: string[] = [];
+  if (exceptions.length > 0) parts.push(` unless ${exceptions.slice(0, 2).map(conditionText).join(', or ')}`);
+  if (undecided.length > 0) parts.push(` (where ${undecided.slice(0, 2).join(' and ')} holds)`);
+  return parts.join('');
 }
 
 /** What a case does, in a few words. */

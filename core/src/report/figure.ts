@@ -62,18 +62,11 @@ function standingOfFeature(
 ): Behaviour | 'unknown' {
   const statement = knowledge.statement(judgement.target, feature);
   if (!statement) return 'unknown';
-  const { cases, isDecided } = possibleCases(statement, use?.arguments);
-  if (cases.length === 0) return 'unknown';
-  // Limits that may not be met do not make a feature worse than limited.
-  return isDecided
-    ? cases[0].behaviour
-    : cases[0].behaviour === 'supported'
-      ? 'supported'
-      : worstCertain(cases);
-}
-
-function worstCertain(cases: readonly { readonly behaviour: Behaviour }[]): Behaviour {
-  return cases.every((one) => one.behaviour === cases[0].behaviour) ? cases[0].behaviour : 'partial';
+  const { cases, usual } = possibleCases(statement, use?.arguments);
+  if (!usual) return 'unknown';
+  // Something worse that only special values or states bring about is a limit.
+  const isLimited = usual.behaviour === 'supported' && cases[0].behaviour !== 'supported';
+  return isLimited ? 'partial' : usual.behaviour;
 }
 
 function badness(behaviour: Behaviour | 'unknown'): number {

@@ -3,6 +3,7 @@
  * docs/decisions.
  */
 import type { Gap, TargetGap } from '../gaps/gap.js';
+import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Effort } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
@@ -46,19 +47,18 @@ export function verdictOf(
     if (gap.use.tags.length > 0) continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
-    const verdict = verdictOfGap(gap, here, knowledge);
-    if (here.tags.length === 0 && here.isDecided && isWorse(verdict, least)) least = verdict;
-    if (isWorse(verdict, most)) most = verdict;
+    const { certain, possible } = verdictsOfGap(gap, here, knowledge);
+    if (isWorse(certain, least)) least = certain;
+    if (isWorse(possible, most)) most = possible;
   }
   if (isWorse(least, most)) most = least;
   for (const gap of gaps) {
     if (gap.use.tags.length > 0) continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
-    const verdict = verdictOfGap(gap, here, knowledge);
-    if (verdict === least && verdict !== 'ready' && here.tags.length === 0 && here.isDecided)
-      because.push(gap);
-    else if (verdict === most && most !== least) unless.push(gap);
+    const { certain, possible } = verdictsOfGap(gap, here, knowledge);
+    if (certain === least && least !== 'ready') because.push(gap);
+    else if (possible === most && most !== least) unless.push(gap);
   }
   const conditions = [
     ...new Set(
@@ -69,13 +69,23 @@ export function verdictOf(
   return { least, most, because, unless, conditions, coverage, isCovered: coverage >= FULL_COVERAGE };
 }
 
-/** What one gap asks for: information never asks for more than a setting. */
-function verdictOfGap(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
-  if (here.severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
+/** What one gap asks for certainly, and if all that nobody can decide turns out badly. */
+function verdictsOfGap(
+  gap: Gap,
+  here: TargetGap,
+  knowledge: Knowledge,
+): { certain: Verdict; possible: Verdict } {
+  const possible = verdictAt(here.severityIfBuilt, gap, here, knowledge);
+  return { certain: here.tags.length === 0 && here.isDecided ? possible : 'ready', possible };
+}
+
+/** Information never asks for more than a setting. */
+function verdictAt(severity: Severity, gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
+  if (severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
   const feature = knowledge.features.get(gap.use.feature);
   const effort: Effort = knowledge.families.get(feature?.family ?? '')?.effort ?? 'moderate';
   if (effort === 'trivial') return 'configure';
-  return effort === 'moderate' || here.severity === 'warning' ? 'patch' : 'redesign';
+  return effort === 'moderate' || severity === 'warning' ? 'patch' : 'redesign';
 }
 
 function isWorse(a: Verdict, b: Verdict): boolean {
