@@ -5,7 +5,7 @@ import { standingOf } from '../guards/standing.js';
 import { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
+import type { Behaviour, Condition } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use } from '../uses/use.js';
 import type { Gap, TargetGap } from './gap.js';
@@ -22,6 +22,8 @@ export interface TargetJudgement {
   readonly target: TargetSpec;
   readonly environment: TargetEnvironment;
   readonly systems: ReadonlySet<string>;
+  /** Whether some header of the program defines a macro of this name. */
+  isDefinedByProgram(name: string): boolean;
   /** Answers for uses under no condition and without arguments, by feature: they are most, and all alike. */
   readonly plain: Map<string, TargetGap | undefined>;
 }
@@ -37,6 +39,7 @@ export function judgementOf(
     target,
     environment: new TargetEnvironment(targetMacros(target, knowledge), index, defines),
     systems: builtSystems(target, knowledge),
+    isDefinedByProgram: (name) => index.macrosNamed(name).length > 0,
     plain: new Map(),
   };
 }
@@ -87,8 +90,13 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
   const harm =
     knowledge.families.get(knowledge.features.get(use.feature)?.family ?? '')?.harm ?? 'loses-function';
-  const full = severityOf(usual, harm);
-  if (full === undefined) return undefined;
+  // A constant that the program defines where headers lack it compiles everywhere.
+  if (use.kind === 'flag' && usual.at === 'compile' && judgement.isDefinedByProgram(use.symbol))
+    return undefined;
+  const certain = severityOf(usual, harm);
+  if (certain === undefined) return undefined;
+  // The guest halts when the fault comes, not where a handler for it is installed.
+  const full = use.kind === 'signal' && usual.behaviour === 'aborts' ? lowered(certain) : certain;
   const severityIfBuilt = exceptions.length > 0 ? lowered(full) : full;
   const severity = standing.truth === 'undecided' ? lowered(severityIfBuilt) : severityIfBuilt;
   const undecided =
@@ -121,17 +129,15 @@ function gapsOfCall(
     if (gap) found.push({ use, gap });
   }
   if (found.length < 2) return found;
-  const constants = found.filter(({ use }) => use.kind === 'flag' || use.kind === 'signal');
+  const call = found.find(({ use }) => isCallLike(use));
+  const constants = found.filter(({ use }) => isConstant(use));
+  const isCallToldByConstant = constants.some(({ use, gap }) => tellsTheCall(use, gap, call?.gap));
   const hasSystemCall = found.some(({ use }) => use.kind === 'syscall');
   const hasStarter = found.some(({ use }) => use.kind !== 'command');
-  const isCallMissing = found.some(({ use, gap }) => isCallLike(use) && isNotBuilt(gap.case));
   return found.filter(({ use, gap }) => {
-    // The constant's own statement says it better than the call's case for that constant.
-    const { when } = gap.case;
-    if (isCallLike(use) && when && constants.some((one) => names(when, one.use.symbol))) return false;
+    if (use === call?.use && isCallToldByConstant) return false;
+    if (isConstant(use) && call && !isCallToldByConstant && coversConstants(call.gap, gap)) return false;
     if (isCallLike(use) && use.symbol === 'syscall' && hasSystemCall) return false;
-    // Without the call nothing is left that a constant could ask of it.
-    if (isCallMissing && (use.kind === 'flag' || use.kind === 'signal')) return false;
     // A program that cannot be started is told with the call that starts it.
     return !(use.kind === 'command' && hasStarter);
   });
@@ -172,6 +178,21 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
   yield* calls.values();
 }
 
+/** Whether a constant's own statement says what the call's case for that constant says. */
+function tellsTheCall(constant: Use, gap: TargetGap, call: TargetGap | undefined): boolean {
+  const when = call?.case.when;
+  if (!call || !when) return false;
+  return names(when, constant.symbol) || gap.behaviour === call.behaviour;
+}
+
+/** Whether nothing is left that a constant could ask of a call, or the call does the same whatever it is asked. */
+function coversConstants(call: TargetGap, constant: TargetGap): boolean {
+  if (!call.isDecided) return false;
+  const { behaviour } = call;
+  const isLost = behaviour === 'missing' || behaviour === 'fails' || behaviour === 'aborts';
+  return isLost || behaviour === constant.behaviour;
+}
+
 /** Whether a condition speaks of a constant by its name. */
 function names(when: Condition, constant: string): boolean {
   if ('all' in when) return when.all.some((part) => names(part, constant));
@@ -180,8 +201,8 @@ function names(when: Condition, constant: string): boolean {
   return listed.some((value) => typeof value === 'string' && value.split('|').includes(constant));
 }
 
-function isNotBuilt({ behaviour, at }: Case): boolean {
-  return behaviour === 'missing' && (at === 'compile' || at === 'link');
+function isConstant(use: Use): boolean {
+  return use.kind === 'flag' || use.kind === 'signal';
 }
 
 function isCallLike(use: Use): boolean {

@@ -44,11 +44,14 @@ export class GuardChains {
 export function guardTexts(chain: GuardChain | undefined): string[] {
   const texts: string[] = [];
   for (let at = chain; at; at = at.outer) {
-    texts.unshift(
-      at.terms.map((term) => (term.negated ? negate(term.expression) : term.expression)).join(' && '),
-    );
+    texts.unshift(at.terms.map(termText).join(' && '));
   }
   return texts;
+}
+
+/** What has to hold for a term, as a reader would write it. */
+export function termText(term: Term): string {
+  return term.negated ? negate(term.expression) : term.expression;
 }
 
 function negate(expression: string): string {

@@ -5,7 +5,7 @@
 import { systemOfMacro } from '../index/pathRole.js';
 import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
 import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
-import type { GuardChain } from './guardChain.js';
+import { type GuardChain, termText } from './guardChain.js';
 
 /** What is asked of a target, besides its statements. */
 export interface TargetMacros {
@@ -79,12 +79,12 @@ export class TargetEnvironment implements MacroEnvironment {
     return false;
   }
 
-  /** Expressions of a chain that nobody can decide, outermost first. */
+  /** What has to hold of a chain and nobody can decide, outermost first. */
   undecided(chain: GuardChain | undefined): string[] {
     const texts: string[] = [];
     for (let at = chain; at; at = at.outer) {
-      for (const term of at.terms)
-        if (this.value(term.expression) === undefined) texts.unshift(term.expression);
+      const terms = at.terms.filter((term) => this.value(term.expression) === undefined);
+      texts.unshift(...terms.map(termText));
     }
     return [...new Set(texts)];
   }

@@ -44,14 +44,21 @@ export function subject(use: Use): string {
 }
 
 function outcomeText(gap: TargetGap, use: Use): string {
-  return caseText(gap.case, use) + hedge(gap);
+  const limit = gap.behaviour === 'partial' ? firstSentence(gapDetail(gap)) : '';
+  return caseText(gap.case, use) + (limit === '' ? '' : ` (${limit})`) + hedge(gap);
+}
+
+/** The first sentence of a note, to stand within another. */
+function firstSentence(note: string): string {
+  const sentence = note.split(/\.(?:\s|$)/, 1)[0];
+  return /^[A-Z][a-z]/.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence;
 }
 
 /** On what it depends that the case holds: arguments that nobody can read, conditions of the build. */
 function hedge({ exceptions, undecided }: TargetGap): string {
   const parts: string[] = [];
   if (exceptions.length > 0) parts.push(` unless ${exceptions.slice(0, 2).map(conditionText).join(', or ')}`);
-  if (undecided.length > 0) parts.push(` (where ${undecided.slice(0, 2).join(' and ')} holds)`);
+  if (undecided.length > 0) parts.push(` (where ${undecided.slice(-2).join(' and ')} holds)`);
   return parts.join('');
 }
 
@@ -72,7 +79,10 @@ export function caseText(one: Case, use: Pick<Use, 'kind'>): string {
     case 'hangs':
       return 'hangs';
     case 'aborts':
-      return one.effect === 'power-off' ? 'powers the guest off' : 'halts the guest';
+      return (
+        (one.effect === 'power-off' ? 'powers the guest off' : 'halts the guest') +
+        (use.kind === 'signal' ? ' when it comes' : '')
+      );
     case 'missing':
       return missingText(one, use);
   }

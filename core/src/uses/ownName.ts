@@ -21,7 +21,22 @@ export function isOwnName(
 ): boolean {
   const definitions = index.definitionsOf(name);
   if (definitions.length === 0) return false;
-  return definitions.some((entry) => hides(entry, guard, mayBeMember, facts));
+  return (
+    definitions.some((entry) => hides(entry, guard, mayBeMember, facts)) ||
+    isDefinedEitherWay(name, definitions, facts)
+  );
+}
+
+/** A function in one branch of an `#if` and a macro of the same name in another: whichever is built, it is its own. */
+function isDefinedEitherWay(
+  name: string,
+  definitions: readonly IndexedDefinition[],
+  facts: FileFacts,
+): boolean {
+  return (
+    facts.macros.some((macro) => macro.name === name && macro.redefines) &&
+    definitions.some(({ path, definition }) => path === facts.path && definition.kind === 'function')
+  );
 }
 
 function hides(
