@@ -118,3 +118,10 @@ export function closingParenthesis(bytes: Uint8Array, open: number): number {
   }
   return limit;
 }
+
+/** In a Perl extension: whether a declaration makes Perl call the C function, or brings code of its own. */
+export function callsByDeclaration(bytes: Uint8Array, open: number): boolean {
+  const text = latin1(bytes, open, Math.min(bytes.length, open + 2000));
+  const declaration = text.split(/\n\s*\n/, 1)[0];
+  return !/^\s*(?:PP)?CODE:/m.test(declaration);
+}

@@ -24,6 +24,7 @@ import { utf16Column } from '../source/column.js';
 import { readArguments } from './argumentList.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
 import {
+  callsByDeclaration,
   definesFunction,
   type FileLevelRole,
   fileLevelRole,
@@ -234,7 +235,9 @@ class FactsReader implements LexerSink {
     }
     const role: FileLevelRole =
       this.isPerlExtension && this.startsLine(lexer, start)
-        ? 'call'
+        ? callsByDeclaration(this.bytes, open)
+          ? 'call'
+          : 'declaration'
         : fileLevelRole(lexer, open, (flags & IS_MACRO) !== 0);
     if (role === 'call') this.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
     else if (role === 'definition') {

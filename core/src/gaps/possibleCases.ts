@@ -49,6 +49,10 @@ export function possibleCases(statement: Statement, args: CallArguments | undefi
     }
     if (usual || !one.when || asksForState(one.when)) continue;
     isDecided = false;
+    if (listsOrdinaryValues(one.when)) {
+      usual = one;
+      continue;
+    }
     const exception = exceptionTo(one.when);
     if (exception) {
       usual = one;
@@ -66,6 +70,13 @@ export function possibleCases(statement: Statement, args: CallArguments | undefi
 }
 
 const SUPPORTED: Case = { behaviour: 'supported' };
+
+/** Several constants side by side are what such an argument mostly is: the families of socket(). */
+function listsOrdinaryValues(condition: Condition): boolean {
+  if (!('in' in condition) && !('baseIn' in condition)) return false;
+  const values = 'in' in condition ? condition.in : condition.baseIn;
+  return values.length >= 3 && !values.some(isSingular);
+}
 
 /** For a condition that all but special values meet: the condition that those values meet instead. */
 function exceptionTo(condition: Condition): Condition | undefined {

@@ -51,7 +51,20 @@ export function guardTexts(chain: GuardChain | undefined): string[] {
 
 /** What has to hold for a term, as a reader would write it. */
 export function termText(term: Term): string {
-  return term.negated ? negate(term.expression) : term.expression;
+  const expression = withoutParentheses(term.expression);
+  return term.negated ? negate(expression) : expression;
+}
+
+/** `(X)` as `X`, where the first parenthesis closes with the last. */
+function withoutParentheses(expression: string): string {
+  if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
+  let depth = 0;
+  for (let i = 0; i < expression.length - 1; i++) {
+    if (expression[i] === '(') depth++;
+    else if (expression[i] === ')') depth--;
+    if (depth === 0) return expression;
+  }
+  return withoutParentheses(expression.slice(1, -1).trim());
 }
 
 function negate(expression: string): string {
