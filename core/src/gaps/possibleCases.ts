@@ -49,7 +49,7 @@ export function possibleCases(statement: Statement, args: CallArguments | undefi
     }
     if (usual || !one.when || asksForState(one.when)) continue;
     isDecided = false;
-    if (listsOrdinaryValues(one.when)) {
+    if (BADNESS[one.behaviour] <= BADNESS.partial && listsOrdinaryValues(one.when)) {
       usual = one;
       continue;
     }

@@ -17,7 +17,11 @@ export class IncludeGraph {
   private lastSeen: Uint32Array = new Uint32Array(0);
   private isStale = false;
 
-  constructor(private readonly resolver: IncludeResolver) {}
+  /** @param onlyCertain leaves out an `#include` that may mean one of several files. */
+  constructor(
+    private readonly resolver: IncludeResolver,
+    private readonly onlyCertain: boolean,
+  ) {}
 
   /** Puts in what a file includes, as it is written there, instead of what it included before. */
   set(path: string, headers: readonly string[]): void {
@@ -66,7 +70,7 @@ export class IncludeGraph {
     if (!all) {
       all = this.newBits();
       for (const written of this.written[file] ?? []) {
-        for (const header of this.resolver.resolve(file, written)) {
+        for (const header of this.resolve(file, written)) {
           if (!this.seen[header]) this.findCircles(header);
           merge(all, this.seen[header] as Uint32Array);
         }
@@ -130,17 +134,24 @@ export class IncludeGraph {
   private includedBy(file: number): readonly number[] {
     let headers = this.included[file];
     if (!headers) {
-      const all = (this.written[file] ?? []).map((header) => this.resolver.resolve(file, header));
+      const all = (this.written[file] ?? []).map((header) => this.resolve(file, header));
       headers = all.length === 1 ? all[0] : [...new Set(all.flat())];
       this.included[file] = headers;
     }
     return headers;
   }
 
+  private resolve(file: number, written: string): readonly number[] {
+    const headers = this.resolver.resolve(file, written);
+    return this.onlyCertain && headers.length > 1 ? NONE : headers;
+  }
+
   private newBits(): Uint32Array {
     return new Uint32Array((this.bits.size + 31) >>> 5);
   }
 }
+
+const NONE: readonly never[] = [];
 
 function contains(outer: Uint32Array, inner: Uint32Array): boolean {
   for (let i = 0; i < inner.length; i++) if ((inner[i] & ~outer[i]) !== 0) return false;

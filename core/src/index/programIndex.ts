@@ -27,9 +27,9 @@ export class ProgramIndex {
   private readonly macros = new Map<string, IndexedMacro[]>();
   private readonly definitions = new Map<string, IndexedDefinition[]>();
   private readonly resolver = new IncludeResolver();
-  private readonly includes = new IncludeGraph(this.resolver);
+  private readonly includes = new IncludeGraph(this.resolver, false);
   /** Only includes under no condition. */
-  private readonly certainIncludes = new IncludeGraph(this.resolver);
+  private readonly certainIncludes = new IncludeGraph(this.resolver, true);
   private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
 

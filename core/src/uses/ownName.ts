@@ -1,6 +1,7 @@
 /**
  * Whether a name that the platform offers means something of the program's own at a place.
  */
+import type { ConditionGroup } from '../c/conditionGroups.js';
 import type { FileFacts } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
@@ -33,10 +34,28 @@ function isDefinedEitherWay(
   definitions: readonly IndexedDefinition[],
   facts: FileFacts,
 ): boolean {
-  return (
-    facts.macros.some((macro) => macro.name === name && macro.redefines) &&
-    definitions.some(({ path, definition }) => path === facts.path && definition.kind === 'function')
+  const macros = facts.macros.filter((macro) => macro.name === name && macro.redefines);
+  if (macros.length === 0) return false;
+  return definitions.some(
+    ({ path, definition }) =>
+      path === facts.path &&
+      definition.kind === 'function' &&
+      macros.some((macro) =>
+        areOpposite(facts.conditions[macro.condition], facts.conditions[definition.condition]),
+      ),
   );
+}
+
+/** Whether two groups are branches of one `#if`: what one asks for, the other rules out. */
+function areOpposite(a: ConditionGroup | undefined, b: ConditionGroup | undefined): boolean {
+  if (!a || !b || a.parent !== b.parent) return false;
+  const rulesOut = (one: ConditionGroup, other: ConditionGroup): boolean =>
+    one.terms.some((term) =>
+      other.terms.some(
+        ({ expression, negated }) => expression === term.expression && negated !== term.negated,
+      ),
+    );
+  return rulesOut(a, b);
 }
 
 function hides(
