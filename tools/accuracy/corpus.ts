@@ -1,0 +1,20 @@
+/**
+ * The sources that the truth was made from: Debian source packages, unpacked as CORPUS/src/PACKAGE.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PackageImports } from './truth.js';
+
+/** Why a package cannot be scored, or undefined. Lines and names of the truth are bound to one version. */
+export function problemOf(wanted: PackageImports, corpus: string): string | undefined {
+  const changelog = join(corpus, wanted.source_dir, 'debian', 'changelog');
+  if (!existsSync(changelog)) return 'not there';
+  const version = /^\S+ \(([^)]+)\)/.exec(readFileSync(changelog, 'latin1'))?.[1];
+  return version === wanted.version ? undefined : `version ${version ?? 'unknown'} is there`;
+}
+
+/** The command that brings packages into the corpus. */
+export function fetchCommand(wanted: readonly PackageImports[], truth: string, corpus: string): string {
+  const packages = wanted.map((one) => `${one.package}=${one.version}`);
+  return `sh ${join(truth, 'fetch-corpus.sh')} ${corpus} ${packages.join(' ')}`;
+}
