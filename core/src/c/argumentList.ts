@@ -50,7 +50,7 @@ export function readArguments(
       const word = latin1(bytes, i, end);
       const isCall = bytes[skipBlanks(bytes, end, limit)] === 40;
       if (depth === 1 || /^[A-Z_]/.test(word)) current.word(word, depth, isCall);
-      else current.other();
+      else current.nestedWord();
       if (values.length === 0 && /^(?:SYS_|__NR_)/.test(word)) {
         const column = utf16Column(bytes, position.lineStart, i);
         callNumber = { name: word, start: i, end, line: position.line, column };
@@ -60,7 +60,8 @@ export function readArguments(
         constants.push({ name: word, start: i, end, line: position.line, column, argument: values.length });
       }
     } else if (cls === DIGIT) {
-      while (end < limit && (isWordByte(bytes[end]) || bytes[end] === 46)) end++;
+      while (end < limit && (isWordByte(bytes[end]) || bytes[end] === 46 || isDigitSeparator(bytes, end)))
+        end++;
       current.number(latin1(bytes, i, end));
     } else if (c === 34) {
       end = endOfLiteral(bytes, i + 1, limit);
@@ -101,8 +102,17 @@ class ArgumentReader {
   private plain = true;
   private hasVariable = false;
   private operators = '';
+  /** A call without arguments that is the whole argument: `getpid()`. */
+  private call: string | undefined;
+  /** Whether parentheses with nothing but words in them have just closed: a cast, if a value follows. */
+  private mayBeCast = false;
+  private wordsInParentheses = 0;
 
   word(word: string, depth: number, isCall: boolean): void {
+    this.endCast();
+    this.wordsInParentheses = -1;
+    if (isCall && depth === 1 && this.isEmpty) this.call = word;
+    else if (depth > 1) this.call = undefined;
     this.isEmpty = false;
     if (isCall) {
       this.plain = false;
@@ -113,7 +123,17 @@ class ArgumentReader {
     else this.hasVariable = true;
   }
 
+  /** A word in lower case within parentheses: a variable, or the type of a cast. */
+  nestedWord(): void {
+    const words = this.wordsInParentheses;
+    this.other();
+    this.wordsInParentheses = words < 0 ? -1 : words + 1;
+  }
+
   number(text: string): void {
+    this.endCast();
+    this.wordsInParentheses = -1;
+    this.call = undefined;
     this.isEmpty = false;
     const digits = text.replace(/[uUlL]+$/, '').replace(/'/g, '');
     const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
@@ -122,12 +142,20 @@ class ArgumentReader {
   }
 
   string(text: string): void {
+    this.endCast();
+    this.wordsInParentheses = -1;
+    this.call = undefined;
     this.isEmpty = false;
     // Adjacent literals are one.
     this.literal = (this.literal ?? '') + text;
   }
 
   operator(c: number): void {
+    // The star of a pointer type is part of a cast.
+    if (c === 42 && this.wordsInParentheses > 0) return;
+    this.wordsInParentheses = -1;
+    this.call = undefined;
+    this.mayBeCast = false;
     this.isEmpty = false;
     if (c === 45 && this.numeric === undefined && this.names.length === 0 && !this.hasVariable)
       this.minus = true;
@@ -140,16 +168,31 @@ class ArgumentReader {
 
   open(c: number): void {
     if (c !== 40) this.plain = false;
+    this.wordsInParentheses = this.isEmpty && c === 40 ? 0 : -1;
   }
 
-  close(): void {}
+  close(): void {
+    this.mayBeCast = this.wordsInParentheses > 0;
+    this.wordsInParentheses = -1;
+  }
+
+  /** A value behind parentheses that held only words: they were a type. */
+  private endCast(): void {
+    if (!this.mayBeCast) return;
+    this.mayBeCast = false;
+    this.hasVariable = false;
+    this.names = [];
+  }
 
   other(): void {
+    this.wordsInParentheses = -1;
+    this.call = undefined;
     this.isEmpty = false;
     this.hasVariable = true;
   }
 
   value(): Argument {
+    if (this.call !== undefined) return { kind: 'constants', names: [`${this.call}()`], exact: true };
     const ors = /^\|*$/.test(this.operators);
     if (this.literal !== undefined) {
       // A literal next to a name is joined with a macro's text: then only its beginning is known.
@@ -167,6 +210,11 @@ class ArgumentReader {
     }
     return UNKNOWN;
   }
+}
+
+/** `1'000` in C++14 and C23. */
+function isDigitSeparator(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 39 && isWordByte(bytes[at - 1]) && isWordByte(bytes[at + 1]);
 }
 
 function endOfLiteral(bytes: Uint8Array, start: number, limit: number): number {

@@ -27,7 +27,7 @@ export function rejectedOccurrences(
     const tree = engine.parse(grammar, latin1(bytes, region.start, region.end));
     const declared = new Map<string, boolean>();
     for (const occurrence of region.occurrences) {
-      if (!isUse(tree.rootNode, occurrence, region.start, declared)) rejected.add(occurrence);
+      if (!isUse(tree.rootNode, occurrence, region.start, declared, grammar)) rejected.add(occurrence);
     }
     tree.delete();
   }
@@ -40,11 +40,12 @@ export function isUse(
   occurrence: Pick<Occurrence, 'shape' | 'start' | 'end' | 'name' | 'isTableEntry'>,
   offset: number,
   declared: Map<string, boolean>,
+  grammar: 'c' | 'cpp',
 ): boolean {
   const start = occurrence.start - offset;
   const node = root.descendantForIndex(start, occurrence.end - offset - 1);
   if (!node || node.startIndex !== start) return occurrence.isTableEntry;
-  if (occurrence.shape === 'call') return isCall(node);
+  if (occurrence.shape === 'call') return isCall(node, grammar);
   if (isInError(node)) return occurrence.isTableEntry;
   if (node.type !== 'identifier' || !isValue(node)) return false;
   let own = declared.get(occurrence.name);
@@ -61,11 +62,17 @@ function isInError(node: SyntaxNode): boolean {
   return false;
 }
 
-function isCall(node: SyntaxNode): boolean {
+function isCall(node: SyntaxNode, grammar: 'c' | 'cpp'): boolean {
   const { parent } = node;
   if (!parent) return false;
   if (parent.type === 'call_expression') return true;
+  // `Timer alarm(30);` makes a variable.
+  if (parent.type === 'init_declarator' && sameNode(parent.childForFieldName('declarator'), node))
+    return false;
   if (parent.type !== 'function_declarator') return true;
+  // In C++ `Process kill(pid, SIGTERM);` makes a variable too, if the word before it is no macro.
+  const type = grammar === 'cpp' ? parent.parent?.childForFieldName('type')?.text : undefined;
+  if (type !== undefined && !/^[A-Z_0-9]+$/.test(type)) return false;
   // `UNUSED read(fd, buffer, n);` reads as a declaration too: its parameters have no names.
   const parameters = parent.childForFieldName('parameters');
   for (let i = 0; i < (parameters?.childCount ?? 0); i++) {

@@ -5,7 +5,8 @@ import { isWordByte } from '../source/byteClass.js';
 import { latin1 } from './directive.js';
 import type { CLexer } from './lexer.js';
 import { skipBlanks } from './skip.js';
-import { COLONS, OPERATOR, START, STATEMENT_WORD } from './token.js';
+import { COLONS, NUMBER, OPERATOR, START } from './token.js';
+import { endsInValue } from './valuePosition.js';
 
 export type FileLevelRole = 'call' | 'definition' | 'declaration';
 
@@ -25,11 +26,10 @@ export function fileLevelRole(lexer: CLexer, open: number, isMacro: boolean): Fi
   if (definesFunction(bytes, open)) return 'definition';
   const startsStatement = previous === 59 || previous === 123 || previous === 125 || previous === START;
   const inExpression =
-    previous === 61 ||
     previous === 58 ||
     previous === 33 ||
-    previous === OPERATOR ||
-    previous === STATEMENT_WORD;
+    (previous !== 42 && endsInValue(previous)) ||
+    (previous === 42 && (lexer.beforePrevious === NUMBER || endsInValue(lexer.thirdPrevious)));
   if (inExpression) return 'call';
   if (isMacro && (startsStatement || previous === 41)) return 'call';
   // A fragment that is included into a function: a statement at file level that is no declaration.

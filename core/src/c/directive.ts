@@ -134,13 +134,16 @@ export function macroParameters(bytes: Uint8Array, directive: Directive): readon
 function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number, limit: number): void {
   let endLine = directive.line;
   let endLineStart = directive.lineStart;
+  let inLineComment = false;
   let i = start;
   while (i < limit && bytes[i] !== 10) {
     const c = bytes[i];
-    if (c === 92 && (bytes[i + 1] === 10 || (bytes[i + 1] === 13 && bytes[i + 2] === 10))) {
+    if (isSplice(bytes, i)) {
       i += bytes[i + 1] === 13 ? 3 : 2;
       endLine++;
       endLineStart = i;
+    } else if (inLineComment) {
+      i++;
     } else if (c === 47 && bytes[i + 1] === 42) {
       i += 2;
       while (i < limit && !(bytes[i] === 42 && bytes[i + 1] === 47)) {
@@ -152,7 +155,8 @@ function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number,
       }
       i += 2;
     } else if (c === 47 && bytes[i + 1] === 47) {
-      while (i < limit && bytes[i] !== 10) i++;
+      inLineComment = true; // a splice carries it on
+      i += 2;
     } else if (c === 34) {
       i = endOfString(bytes, i + 1, limit);
     } else i++;
@@ -160,6 +164,10 @@ function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number,
   directive.end = Math.min(i, limit);
   directive.endLine = endLine;
   directive.endLineStart = endLineStart;
+}
+
+function isSplice(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 92 && (bytes[at + 1] === 10 || (bytes[at + 1] === 13 && bytes[at + 2] === 10));
 }
 
 function endOfString(bytes: Uint8Array, start: number, limit: number): number {

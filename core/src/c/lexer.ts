@@ -76,8 +76,7 @@ export class CLexer {
 
   /** Reads a whole file. */
   readFile(length: number): void {
-    // A byte order mark is no token.
-    const from = this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf ? 3 : 0;
+    const from = startOfText(this.bytes);
     this.lineStart = from;
     this.regionStart = from;
     this.read(from, length, true);
@@ -211,7 +210,7 @@ export class CLexer {
         i = bytes[textEnd] === QUOTE && textEnd < end ? textEnd + 1 : textEnd;
         code = STRING;
       } else if (c === APOSTROPHE) {
-        i = skipCharacter(bytes, i + 1, end);
+        i = this.skipCharacter(i + 1, end);
         code = NUMBER;
       } else if (c === 45 && bytes[i + 1] === 62 /* -> */) {
         i += 2;
@@ -228,7 +227,10 @@ export class CLexer {
           // `>>` may close two template argument lists, so it stays two tokens.
           code = OPERATOR;
           i += 2;
-        } else if (c === 60 && (next === 37 || next === 58) /* <% <: */) {
+        } else if (
+          c === 60 &&
+          (next === 37 || (next === 58 && !(cplusplus && isScope(bytes, i + 1)))) /* <% <: */
+        ) {
           code = next === 37 ? 123 : 91;
           i += 2;
         } else if ((c === 37 && next === 62) || (c === 58 && next === 62) /* %> :> */) {
@@ -322,6 +324,26 @@ export class CLexer {
     return Math.min(i, end);
   }
 
+  /** A lone apostrophe (prose in a fragment, a Perl or Lex file) ends at once, so that it swallows no code. */
+  private skipCharacter(start: number, end: number): number {
+    const { bytes } = this;
+    const limit = Math.min(end, start + 16);
+    let { line, lineStart } = this;
+    for (let i = start; i < limit; i++) {
+      if (isSplice(bytes, i)) {
+        i += bytes[i + 1] === 13 ? 2 : 1;
+        line++;
+        lineStart = i + 1;
+      } else if (bytes[i] === BACKSLASH) i++;
+      else if (bytes[i] === APOSTROPHE) {
+        this.line = line;
+        this.lineStart = lineStart;
+        return i + 1;
+      } else if (bytes[i] === 10) return start;
+    }
+    return start;
+  }
+
   private skipRawString(quote: number, end: number): number {
     const { bytes } = this;
     let open = quote + 1;
@@ -363,8 +385,18 @@ export class CLexer {
   }
 }
 
-function isSplice(bytes: Uint8Array, backslash: number): boolean {
-  return bytes[backslash + 1] === 10 || (bytes[backslash + 1] === 13 && bytes[backslash + 2] === 10);
+/** Offset of the first byte behind a byte order mark, which is no token. */
+export function startOfText(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function isSplice(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === BACKSLASH && (bytes[at + 1] === 10 || (bytes[at + 1] === 13 && bytes[at + 2] === 10));
+}
+
+/** In C++ `<::` begins a template argument `::name`, unless `:` or `>` follows. */
+function isScope(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === 58 && bytes[at + 2] !== 58 && bytes[at + 2] !== 62;
 }
 
 function isOperatorByte(c: number): boolean {
@@ -402,15 +434,4 @@ function skipNumber(bytes: Uint8Array, start: number, end: number, cplusplus: bo
 /** In `0xe+1` the e is a digit, not an exponent. */
 function isHexInteger(bytes: Uint8Array, start: number, letter: number): boolean {
   return (letter | 32) === 101 && bytes[start] === 48 && (bytes[start + 1] | 32) === 120;
-}
-
-/** A lone apostrophe (prose in a fragment, a Perl or Lex file) ends at once, so that it swallows no code. */
-function skipCharacter(bytes: Uint8Array, start: number, end: number): number {
-  const limit = Math.min(end, start + 16);
-  for (let i = start; i < limit; i++) {
-    if (bytes[i] === BACKSLASH) i++;
-    else if (bytes[i] === APOSTROPHE) return i + 1;
-    else if (bytes[i] === 10) return start;
-  }
-  return start;
 }

@@ -43,11 +43,12 @@ export function macroOf(
   const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
   const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : NO_NAMES;
   if (body.length === 0 && !isSwitch && !redefines) return undefined;
+  const at = lineOf(bytes, directive, nameStart);
   return {
     start: nameStart,
     end: nameEnd,
-    line: directive.line,
-    column: utf16Column(bytes, directive.lineStart, nameStart),
+    line: at.line,
+    column: utf16Column(bytes, at.lineStart, nameStart),
     name,
     parameters:
       directive.parametersStart < 0
@@ -60,6 +61,21 @@ export function macroOf(
     redefines,
     value: isSwitch ? value : undefined,
   };
+}
+
+/** The line on which an offset of a directive stands, which splices may divide. */
+function lineOf(
+  bytes: Uint8Array,
+  directive: Directive,
+  offset: number,
+): { line: number; lineStart: number } {
+  let { line, lineStart } = directive;
+  for (let i = lineStart; i < offset; i++) {
+    if (bytes[i] !== 10) continue;
+    line++;
+    lineStart = i + 1;
+  }
+  return { line, lineStart };
 }
 
 /** How places of a macro's name are to be read: like those of the names that it leads to. */
@@ -126,7 +142,8 @@ function readBody(
     regionEnd() {},
   };
   const lexer = new CLexer(bytes, vocabulary.table, sink, { cplusplus });
-  lexer.readMacroBody(directive.bodyStart, directive.bodyEnd, directive.line, directive.lineStart);
+  const { line, lineStart } = lineOf(bytes, directive, directive.bodyStart);
+  lexer.readMacroBody(directive.bodyStart, directive.bodyEnd, line, lineStart);
   return body.slice();
 }
 

@@ -35,7 +35,7 @@ import { type Directive, latin1 } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
-import { isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
+import { endsInValue, isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
 
 /** A doubtful occurrence and the top-level region of the file that a tree is needed of. */
 export interface DoubtfulRegion {
@@ -65,9 +65,10 @@ export function readFacts(
   cplusplus: boolean,
   vocabulary: Vocabulary,
 ): ReadResult {
-  const reader = new FactsReader(bytes, cplusplus, vocabulary, path.endsWith('.xs'));
+  const text = bytes.subarray(0, length);
+  const reader = new FactsReader(text, cplusplus, vocabulary, path.endsWith('.xs'));
   const size = vocabulary.size;
-  const lexer = new CLexer(bytes.subarray(0, length), vocabulary.table, reader, { cplusplus });
+  const lexer = new CLexer(text, vocabulary.table, reader, { cplusplus });
   lexer.readFile(length);
   reader.finish(lexer);
   vocabulary.shrink(size);
@@ -103,6 +104,8 @@ class FactsReader implements LexerSink {
   private readonly fileVariables = new Set<string>();
   private regionVariables = new Set<string>();
   private regionFirst = 0;
+  /** Offset of the semicolon that ends the last declaration seen in a function. */
+  private declarationEnd = 0;
   private raised: [id: number, flags: number][] = [];
 
   constructor(
@@ -128,6 +131,11 @@ class FactsReader implements LexerSink {
       return;
     }
     const next = lexer.nextToken(end);
+    // `pid_t (*fork)(void);`
+    if (previous === 42 && lexer.beforePrevious === 40 && !lexer.inFunction && this.bytes[next] === 41) {
+      if (lexer.braces.depth === 0) this.fileVariables.add(this.vocabulary.nameOf(id));
+      return;
+    }
     if (this.bytes[next] === 40) this.callLike(lexer, id, flags, start, end, next, qualified);
     else this.valueLike(lexer, id, flags, start, end, next, qualified);
   }
@@ -247,15 +255,26 @@ class FactsReader implements LexerSink {
 
   private roleInFunction(lexer: CLexer, start: number, open: number): 'call' | 'declaration' | 'doubtful' {
     const { previous, beforePrevious } = lexer;
-    if (previous === TYPE_WORD) return 'declaration';
+    if (start < this.declarationEnd && lexer.parentheses === 0) return 'declaration';
+    if (previous === TYPE_WORD) return this.declares(open);
     // A word on the line before is a macro without a semicolon, not a type.
     if (previous === WORD && this.startsLine(lexer, start)) return 'call';
-    if (previous === WORD) return looksLikeParameters(this.bytes, open) ? 'declaration' : 'doubtful';
+    if (previous === WORD) return looksLikeParameters(this.bytes, open) ? this.declares(open) : 'doubtful';
     if (previous === 42 && (beforePrevious === TYPE_WORD || beforePrevious === WORD)) {
-      return looksLikeParameters(this.bytes, open) ? 'declaration' : 'doubtful';
+      if (beforePrevious === WORD && endsInValue(lexer.thirdPrevious)) return 'call';
+      return looksLikeParameters(this.bytes, open) ? this.declares(open) : 'doubtful';
     }
+    // `std::vector<int> name(x);` or a comparison
+    if (this.cplusplus && previous === 62) return 'doubtful';
     // `{` after the closing parenthesis is a nested function, or a region whose braces went wrong.
     return definesFunction(this.bytes, open) && previous !== 40 ? 'doubtful' : 'call';
+  }
+
+  /** A declaration goes on to its semicolon: `char *getlogin(), *ttyname();`. */
+  private declares(open: number): 'declaration' {
+    const end = this.bytes.indexOf(59, open);
+    this.declarationEnd = end < 0 ? this.bytes.length : end;
+    return 'declaration';
   }
 
   private startsLine(lexer: CLexer, start: number): boolean {
@@ -324,8 +343,10 @@ class FactsReader implements LexerSink {
   }
 
   private variable(lexer: CLexer, id: number): void {
-    const atFileLevel = lexer.braces.depth === 0 && lexer.parentheses === 0;
-    if (lexer.braces.innermost === TYPE_BRACE) return;
+    const { innermost } = lexer.braces;
+    const isFileEnumerator = innermost === ENUM_BRACE && !lexer.inFunction;
+    const atFileLevel = isFileEnumerator || (lexer.braces.depth === 0 && lexer.parentheses === 0);
+    if (innermost === TYPE_BRACE) return;
     (atFileLevel ? this.fileVariables : this.regionVariables).add(this.vocabulary.nameOf(id));
   }
 

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../facts/vocabulary.js';
 import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
 import { Directive, latin1, readDirective } from './directive.js';
+import { startOfText } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
 
 /** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
@@ -33,7 +34,7 @@ export function readHeader(
   const summary = new HeaderSummary();
   const directive = new Directive();
   let atLineStart = true;
-  let i = 0;
+  let i = startOfText(bytes);
   while (i < length) {
     const c = bytes[i];
     if (c === 10) {

@@ -35,6 +35,20 @@ export function variableRole(
   return 'value';
 }
 
+/** Whether a token asks for a value behind it: in `x = pages * getppid()` the star multiplies. */
+export function endsInValue(token: number): boolean {
+  return (
+    token === 61 || // =
+    token === 40 || // (
+    token === 43 || // +
+    token === 45 || // -
+    token === 47 || // /
+    token === OPERATOR ||
+    token === ASSIGNMENT ||
+    token === STATEMENT_WORD
+  );
+}
+
 /**
  * `SCMP_SYS(open)`, `ZEND_ME(Exception, __clone, ...)`: an argument of a call in capitals may be pasted or made a
  * string by the macro, so it says nothing of a function.

@@ -182,7 +182,10 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
 function tellsTheCall(constant: Use, gap: TargetGap, call: TargetGap | undefined): boolean {
   const when = call?.case.when;
   if (!call || !when) return false;
-  return names(when, constant.symbol) || gap.behaviour === call.behaviour;
+  return (
+    BADNESS[gap.behaviour] >= BADNESS[call.behaviour] &&
+    (names(when, constant.symbol) || gap.behaviour === call.behaviour)
+  );
 }
 
 /** Whether nothing is left that a constant could ask of a call, or the call does the same whatever it is asked. */

@@ -64,7 +64,7 @@ export function possibleCases(statement: Statement, args: CallArguments | undefi
   return {
     cases: possible.sort((a, b) => BADNESS[b.behaviour] - BADNESS[a.behaviour]),
     usual,
-    isDecided,
+    isDecided: isDecided && usual !== undefined,
     exceptions: exceptions.map(({ when }) => when),
   };
 }

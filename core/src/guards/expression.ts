@@ -126,7 +126,7 @@ class Parser {
       this.failed = true;
       return undefined;
     }
-    if (/^\d/.test(token)) return Number(token.replace(/[uUlL]+$/, '').replaceAll("'", ''));
+    if (/^\d/.test(token)) return integerOf(token);
     if (token.startsWith("'")) return token.charCodeAt(1);
     if (!/^[A-Za-z_]/.test(token)) {
       this.failed = true;
@@ -242,4 +242,10 @@ function apply(operator: string, left: number, right: number): number | undefine
     default:
       return right === 0 ? undefined : left % right;
   }
+}
+
+/** Value of an integer constant: decimal, hexadecimal, binary or octal, with digit separators and suffixes. */
+export function integerOf(text: string): number {
+  const digits = text.replaceAll("'", '').replace(/[uUlLzZ]+$/, '');
+  return /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 }

@@ -4,7 +4,7 @@
  */
 import { systemOfMacro } from '../index/pathRole.js';
 import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
-import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
+import { evaluateExpression, integerOf, type MacroEnvironment, type MacroValue } from './expression.js';
 import { type GuardChain, termText } from './guardChain.js';
 
 /** What is asked of a target, besides its statements. */
@@ -48,7 +48,6 @@ export class TargetEnvironment implements MacroEnvironment {
   ) {
     this.foreign = new Set(target.undefined);
     for (const name of target.undefined) this.values.set(name, UNDEFINED);
-    for (const [name, value] of Object.entries(target.macros)) this.values.set(name, definedAs(value));
     this.values.set('__cplusplus', UNKNOWN);
     for (const [name, value] of Object.entries(defines)) this.values.set(name, definedAs(value));
   }
@@ -121,6 +120,8 @@ export class TargetEnvironment implements MacroEnvironment {
   }
 
   private find(name: string): MacroValue {
+    const predefined = this.target.macros[name];
+    if (predefined !== undefined) return this.valueOf(predefined);
     const system = systemOfMacro(name);
     if (system !== undefined) {
       if (this.target.systems.has(system)) return { state: 'defined', value: 1 };
@@ -145,10 +146,17 @@ export class TargetEnvironment implements MacroEnvironment {
     let possible = false;
     for (const entry of definitions) {
       const truth = this.truthOf(entry.guard);
-      if (truth === 'true') return definedAs(entry.macro.value);
+      if (truth === 'true') return this.valueOf(entry.macro.value);
       if (truth === 'undecided' || !this.isForeign(entry.guard)) possible = true;
     }
     return possible || !definitions.every(isSwitchedBySystem) ? UNKNOWN : UNDEFINED;
+  }
+
+  /** What a macro's text is worth; a name is worth what its own macro is. */
+  private valueOf(text: string | undefined): MacroValue {
+    if (text === undefined || !/^[A-Za-z_]\w*$/.test(text)) return definedAs(text);
+    const other = this.macro(text);
+    return other.state === 'defined' ? other : { state: 'defined', value: undefined };
   }
 
   /** `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`: what a configure script would find on the target. */
@@ -185,8 +193,12 @@ function isSwitchedBySystem(entry: IndexedMacro): boolean {
 function definedAs(text: string | undefined): MacroValue {
   if (text === undefined) return { state: 'defined', value: undefined };
   const number = text.replace(/^\((.*)\)$/, '$1').replace(/[uUlL]+$/, '');
-  if (number === '') return { state: 'defined', value: undefined };
-  return { state: 'defined', value: /^-?(?:\d+|0x[\da-f]+)$/i.test(number) ? Number(number) : undefined };
+  const isNumber = /^-?(?:\d+|0x[\da-f]+)$/i.test(number);
+  const magnitude = isNumber ? integerOf(number.replace('-', '')) : Number.NaN;
+  return {
+    state: 'defined',
+    value: isNumber ? (number.startsWith('-') ? -magnitude : magnitude) : undefined,
+  };
 }
 
 function both(a: Truth, b: Truth): Truth {

@@ -3,10 +3,9 @@
  */
 
 import type { ConditionGroup } from '../c/conditionGroups.js';
-import { rejectedOccurrences } from '../c/confirm.js';
-import { type ReadResult, readFacts } from '../c/readFacts.js';
+import { readFacts } from '../c/readFacts.js';
 import { addNamesOf, readHeader } from '../c/readHeader.js';
-import type { Grammar, SyntaxEngine } from '../engine/engine.js';
+import type { SyntaxEngine } from '../engine/engine.js';
 import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
@@ -16,6 +15,7 @@ import { countedFeatures, findUses } from '../uses/findUses.js';
 import type { Use } from '../uses/use.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '../workspace.js';
 import { isBinary } from './binary.js';
+import { confirmedFacts } from './confirmedFacts.js';
 import { sourceLanguage } from './language.js';
 import { withSeenMacrosOnly } from './seenMacros.js';
 
@@ -78,7 +78,7 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
     const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
     const read = readFacts(file.path, content.bytes, content.length, cplusplus, vocabulary);
     index.add(read.facts);
-    const one = await confirmed(
+    const one = await confirmedFacts(
       withSeenMacrosOnly(read, vocabulary, index),
       content.bytes,
       cplusplus,
@@ -105,22 +105,6 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   }
   index.rest();
   return { uses, counted, index, skipped, problems, filesScanned, bytesScanned };
-}
-
-/** Facts of one file with its doubtful places decided. */
-async function confirmed(
-  { facts, doubtful }: ReadResult,
-  bytes: Uint8Array,
-  cplusplus: boolean,
-  engine: () => Promise<SyntaxEngine>,
-): Promise<FileFacts> {
-  if (doubtful.length === 0) return facts;
-  const grammar: Grammar = cplusplus ? 'cpp' : 'c';
-  const rejected = rejectedOccurrences(bytes, doubtful, grammar, await engine());
-  if (rejected.size === 0) return facts;
-  return Object.assign(facts, {
-    occurrences: facts.occurrences.filter((occurrence) => !rejected.has(occurrence)),
-  });
 }
 
 /** Puts the headers' macros into the vocabulary. Returns the hashes of the names that their conditions ask for. */

@@ -29,5 +29,8 @@ function sequenceLength(bytes: Uint8Array, offset: number): number {
   for (let k = 1; k < length; k++) {
     if ((bytes[offset + k] & 0xc0) !== 0x80) return 1;
   }
-  return c >= 0xf5 ? 1 : length;
+  const second = bytes[offset + 1];
+  const isTooLong = (c === 0xe0 && second < 0xa0) || (c === 0xf0 && second < 0x90);
+  const isNoCharacter = (c === 0xed && second >= 0xa0) || (c === 0xf4 && second >= 0x90) || c >= 0xf5;
+  return isTooLong || isNoCharacter ? 1 : length;
 }

@@ -82,7 +82,7 @@ function programsIn(call: string, args: CallArguments): { name: string; place: P
     name,
     place: strings.find((string) => string.text.includes(name)) ?? strings[0],
   }));
-  return [...named, { name: 'sh', place: strings[0] }];
+  return named.some(({ name }) => name === 'sh') ? named : [...named, { name: 'sh', place: strings[0] }];
 }
 
 /** The arguments of the system call itself, without its number. */
