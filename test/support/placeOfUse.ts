@@ -30,11 +30,24 @@ export function endColumnOf(use: Use, bytes: Uint8Array): number {
   return use.column + columnOf(newline < 0 ? text : text.subarray(0, newline));
 }
 
-/** UTF-16 code units of text that is UTF-8, or else Latin-1. */
-function columnOf(bytes: Uint8Array): number {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).length;
-  } catch {
-    return bytes.length;
-  }
+/** A character in well-formed UTF-8 (Unicode, table 3-7), as Latin-1. */
+const CHARACTER = new RegExp(
+  [
+    '[\\x00-\\x7f]',
+    '[\\xc2-\\xdf][\\x80-\\xbf]',
+    '\\xe0[\\xa0-\\xbf][\\x80-\\xbf]',
+    '[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}',
+    '\\xed[\\x80-\\x9f][\\x80-\\xbf]',
+    '\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}',
+    '[\\xf1-\\xf3][\\x80-\\xbf]{3}',
+    '\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}',
+    '[\\x80-\\xff]',
+  ].join('|'),
+  'g',
+);
+
+/** UTF-16 code units of text; a byte that is not UTF-8 counts one. */
+export function columnOf(bytes: Uint8Array): number {
+  const characters = Buffer.from(bytes).toString('latin1').match(CHARACTER) ?? [];
+  return characters.reduce((units, character) => units + (character.length === 4 ? 2 : 1), 0);
 }

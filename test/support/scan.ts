@@ -3,10 +3,13 @@
  */
 import type { SyntaxEngine } from '#core/engine/engine.js';
 import { type ScanResult, scanWorkspace } from '#core/scan/scanWorkspace.js';
+import type { Catalogue } from '#core/uses/catalogue.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import { wasmEngine } from './engines.js';
 import { shippedKnowledge, targetOf } from './knowledge.js';
 import { MemoryWorkspace } from './memoryWorkspace.js';
+
+let catalogue: Catalogue | undefined;
 
 export interface ScanRequest {
   /** Keeps the places of every feature, not only of those that differ from Linux somewhere. */
@@ -24,7 +27,7 @@ export function scanFiles(
 
 export function scanMemory(workspace: MemoryWorkspace, request: ScanRequest = {}): Promise<ScanResult> {
   const knowledge = shippedKnowledge();
-  const catalogue = catalogueOf(knowledge);
+  catalogue ??= catalogueOf(knowledge);
   const targets = (request.targets ?? ['osv', 'rumprun']).map(targetOf);
   const vocabulary = vocabularyOf(knowledge, catalogue, request.allUses ?? false, targets);
   return scanWorkspace(workspace, { vocabulary, catalogue, engine: request.engine ?? wasmEngine });
