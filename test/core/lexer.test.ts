@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { CLexer } from '#core/c/lexer.js';
-import { KEYWORDS, STRING, TYPE_WORD, WORD } from '#core/c/token.js';
+import {
+  ARROW,
+  ASSIGNMENT,
+  COLONS,
+  KEYWORDS,
+  OPERATOR,
+  START,
+  STATEMENT_WORD,
+  STRING,
+  TAG_WORD,
+  TYPE_WORD,
+  WORD,
+} from '#core/c/token.js';
 import { NameTable } from '#core/source/nameTable.js';
 
 interface Told {
@@ -112,13 +124,13 @@ describe('core: the lexer', () => {
   });
 
   it('tells the tokens before a name', () => {
-    assert.deepEqual(lex('return static "x" fork').before, [STRING, TYPE_WORD, 257]);
-    assert.deepEqual(lex('a -> fork').before, [263, WORD, 0]);
-    assert.deepEqual(lex('a == /* b */ fork').before, [265, WORD, 0]);
-    assert.deepEqual(lex('a |= fork').before, [266, WORD, 0]);
-    assert.deepEqual(lex('std::fork').before, [264, WORD, 0]);
-    assert.deepEqual(lex('struct fork').before, [259, 0, 0]);
-    assert.deepEqual(lex('fork').before, [0, 0, 0]);
+    assert.deepEqual(lex('return static "x" fork').before, [STRING, TYPE_WORD, STATEMENT_WORD]);
+    assert.deepEqual(lex('a -> fork').before, [ARROW, WORD, START]);
+    assert.deepEqual(lex('a == /* b */ fork').before, [OPERATOR, WORD, START]);
+    assert.deepEqual(lex('a |= fork').before, [ASSIGNMENT, WORD, START]);
+    assert.deepEqual(lex('std::fork').before, [COLONS, WORD, START]);
+    assert.deepEqual(lex('struct fork').before, [TAG_WORD, START, START]);
+    assert.deepEqual(lex('fork').before, [START, START, START]);
   });
 
   it('tells strings that start with a slash', () => {
