@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMacroNames } from '#core/c/readMacros.js';
+import { readFacts } from '#core/c/readFacts.js';
+import { readHeader } from '#core/c/readHeader.js';
 import { ProgramIndex } from '#core/index/programIndex.js';
 import { reportOf } from '#core/report/report.js';
-import { readConfirmedFacts } from '#core/scan/scanWorkspace.js';
+import { confirmedFacts } from '#core/scan/confirmedFacts.js';
 import { findUses } from '#core/uses/findUses.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
@@ -65,8 +66,9 @@ describe('core: invariants', () => {
     const vocabulary = vocabularyOf(knowledge, catalogue, false, []);
     const factsOf = (path: string, text: string) => {
       const bytes = new TextEncoder().encode(text);
-      if (path.endsWith('.h')) readMacroNames(bytes, bytes.length, false, vocabulary);
-      return readConfirmedFacts({ path }, { bytes, length: bytes.length }, vocabulary, wasmEngine);
+      if (path.endsWith('.h')) readHeader(bytes, bytes.length, false, vocabulary);
+      const read = readFacts(path, bytes, bytes.length, false, vocabulary);
+      return confirmedFacts(read, bytes, false, wasmEngine);
     };
     const index = new ProgramIndex();
     index.add(await factsOf('a.h', '#define spawn fork\n'));

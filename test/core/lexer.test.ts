@@ -46,7 +46,9 @@ function lex(text: string, cplusplus = false): Told {
       },
       pathString: (_, start, end) => told.paths.push(textOf(start, end)),
       directive: (_, directive) =>
-        told.directives.push(`${directive.kind} ${directive.name}${directive.text}`),
+        told.directives.push(
+          `${directive.kind} ${textOf(directive.nameStart, directive.nameEnd)}${directive.text}`,
+        ),
       regionEnd: (_, start, end) => told.regions.push(textOf(start, end).trim()),
     },
     { cplusplus },

@@ -18,10 +18,15 @@ describe('core: severities', () => {
   ];
   for (const [behaviour, severities] of table) {
     it(`of ${behaviour}: ${severities}`, () => {
-      const found = HARMS.map((harm) => severityOf(behaviour, harm)?.[0].toUpperCase() ?? '-');
+      const found = HARMS.map((harm) => severityOf({ behaviour }, harm)?.[0].toUpperCase() ?? '-');
       assert.equal(found.join(''), severities);
     });
   }
+
+  it('of what is missing only when it is called: error, since the guest halts', () => {
+    const found = HARMS.map((harm) => severityOf({ behaviour: 'missing', at: 'first-call' }, harm));
+    assert.deepEqual(found, ['error', 'error', 'error', 'error']);
+  });
 
   it('go down one step, never below information', () => {
     const all: Severity[] = ['error', 'warning', 'information'];

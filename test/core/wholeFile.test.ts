@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { latin1 } from '#core/c/directive.js';
+import { readFacts } from '#core/c/readFacts.js';
 import type { SyntaxEngine } from '#core/engine/engine.js';
 import { IS_FUNCTION, KEEP_PLACES } from '#core/facts/vocabulary.js';
+import { confirmedFacts } from '#core/scan/confirmedFacts.js';
 import { sourceLanguage } from '#core/scan/language.js';
-import { readConfirmedFacts } from '#core/scan/scanWorkspace.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import { wasmEngine } from '../support/engines.js';
 import { fixturePaths, fixtureSources } from '../support/fixtureSources.js';
@@ -33,8 +34,9 @@ async function differences(path: string, bytes: Uint8Array, engine: SyntaxEngine
   const tree = engine.parse(sourceLanguage(path)?.cplusplus ? 'cpp' : 'c', text);
   try {
     if (!isWithoutErrors(tree.rootNode)) return { reason: 'errors' };
-    const content = { bytes, length: bytes.length };
-    const facts = await readConfirmedFacts({ path }, content, vocabulary, () => Promise.resolve(engine));
+    const cplusplus = sourceLanguage(path)?.cplusplus ?? false;
+    const read = readFacts(path, bytes, bytes.length, cplusplus, vocabulary);
+    const facts = await confirmedFacts(read, bytes, cplusplus, () => Promise.resolve(engine));
     for (const { name } of facts.macros) names.delete(name);
     const scanned = facts.occurrences
       .filter(({ name }) => names.has(name))

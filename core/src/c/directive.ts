@@ -124,6 +124,21 @@ function readName(directive: Directive, bytes: Uint8Array, start: number): void 
   directive.nameEnd = i;
 }
 
+/** The line on which an offset of a directive stands, which splices may divide. */
+export function lineOf(
+  bytes: Uint8Array,
+  directive: Directive,
+  offset: number,
+): { line: number; lineStart: number } {
+  let { line, lineStart } = directive;
+  for (let i = lineStart; i < offset; i++) {
+    if (bytes[i] !== 10) continue;
+    line++;
+    lineStart = i + 1;
+  }
+  return { line, lineStart };
+}
+
 /** Names of the parameters of a function-like macro; undefined for an object-like one. */
 export function macroParameters(bytes: Uint8Array, directive: Directive): readonly string[] | undefined {
   if (directive.parametersStart < 0) return undefined;

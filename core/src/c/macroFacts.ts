@@ -14,7 +14,7 @@ import { utf16Column } from '../source/column.js';
 import { HASH_SEED, hashBytes, hashStep } from '../source/nameTable.js';
 import { readArguments } from './argumentList.js';
 import type { Directive } from './directive.js';
-import { latin1, macroParameters } from './directive.js';
+import { latin1, lineOf, macroParameters } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { ARROW, COLONS, KEYWORDS, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
@@ -61,21 +61,6 @@ export function macroOf(
     redefines,
     value: isSwitch ? value : undefined,
   };
-}
-
-/** The line on which an offset of a directive stands, which splices may divide. */
-function lineOf(
-  bytes: Uint8Array,
-  directive: Directive,
-  offset: number,
-): { line: number; lineStart: number } {
-  let { line, lineStart } = directive;
-  for (let i = lineStart; i < offset; i++) {
-    if (bytes[i] !== 10) continue;
-    line++;
-    lineStart = i + 1;
-  }
-  return { line, lineStart };
 }
 
 /** How places of a macro's name are to be read: like those of the names that it leads to. */

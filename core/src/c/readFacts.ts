@@ -31,7 +31,7 @@ import {
   hasStatic,
   looksLikeParameters,
 } from './declaration.js';
-import { type Directive, latin1 } from './directive.js';
+import { type Directive, latin1, lineOf } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
@@ -133,7 +133,8 @@ class FactsReader implements LexerSink {
     const next = lexer.nextToken(end);
     // `pid_t (*fork)(void);`
     if (previous === 42 && lexer.beforePrevious === 40 && !lexer.inFunction && this.bytes[next] === 41) {
-      if (lexer.braces.depth === 0) this.fileVariables.add(this.vocabulary.nameOf(id));
+      const variables = lexer.parentheses === 1 ? this.fileVariables : this.regionVariables;
+      if (lexer.braces.depth === 0) variables.add(this.vocabulary.nameOf(id));
       return;
     }
     if (this.bytes[next] === 40) this.callLike(lexer, id, flags, start, end, next, qualified);
@@ -156,11 +157,12 @@ class FactsReader implements LexerSink {
   directive(lexer: CLexer, directive: Directive): void {
     if (directive.kind === 'include') {
       const { nameStart, nameEnd } = directive;
+      const { line, lineStart } = lineOf(this.bytes, directive, nameStart);
       this.includes.push({
         start: nameStart,
         end: nameEnd,
-        line: directive.line,
-        column: utf16Column(this.bytes, directive.lineStart, nameStart),
+        line,
+        column: utf16Column(this.bytes, lineStart, nameStart),
         header: latin1(this.bytes, nameStart, nameEnd),
         angled: directive.angled,
         condition: lexer.conditions.current,

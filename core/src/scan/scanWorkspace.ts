@@ -127,9 +127,9 @@ async function readHeaders(
     for (const hash of summary.inConditions) inConditions.add(hash);
     return summary.inBodies;
   };
-  for (const file of files) {
+  for (const file of files.filter((one) => isHeaderPath(one.path))) {
     if (cancelled?.()) return inConditions;
-    if (isHeaderPath(file.path)) headers.push({ file, inBodies: Int32Array.from(await read(file)) });
+    headers.push({ file, inBodies: Int32Array.from(await read(file)) });
   }
   for (let round = 1; round < MACRO_CHAIN_LENGTH && fresh.size > 0; round++) {
     const last = fresh;
