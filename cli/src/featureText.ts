@@ -29,7 +29,7 @@ export function featureText(
     for (const target of targets) {
       const info = knowledge.targets.get(target.id) as TargetInfo;
       const statement = knowledge.statement(target, feature.id);
-      lines.push(style.bold(`${info.name} (${formatTargetSpec(target)})`));
+      lines.push(style.bold(`${info.name} (${formatTargetSpec(target, info)})`));
       lines.push(
         ...(statement ? statementLines(statement, feature, info, style) : ['  nothing is known']),
         '',

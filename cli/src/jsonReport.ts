@@ -27,6 +27,7 @@ export function* jsonReport(
     filesScanned: report.filesScanned,
     bytesScanned: report.bytesScanned,
     ignoredFiles: context.ignored,
+    ignoreDropped: context.ignoreDropped,
     skipped: report.skipped,
     problems: report.problems,
     targets: report.targets.map(({ text, name, verdict, figure }) => ({

@@ -13,7 +13,8 @@ import { VERSION } from './version.js';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may have seen enough.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`unigap: the output cannot be written (${error.code}).\n`);
+  process.exit(EXIT_FAILED);
 });
 
 try {

@@ -8,6 +8,7 @@ import { reportOf } from '#core/report/report.js';
 import { type ScanResult, scanWorkspace } from '#core/scan/scanWorkspace.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { ScanRequest } from './commandLine.js';
+import { JoinedWorkspace } from './joinedWorkspace.js';
 import { jsonReport } from './jsonReport.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
@@ -46,15 +47,14 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const catalogue = catalogueOf(knowledge);
   const engine = shippedEngine();
   const progress = progressLine();
-  const scans: { scan: ScanResult; workspace: NodeWorkspace; folder: string }[] = [];
-  for (const { folder, only } of roots) {
-    const workspace = new NodeWorkspace(folder, request.honourIgnore, only);
-    const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
-    const scan = await scanWorkspace(workspace, { vocabulary, catalogue, engine, progress: progress.update });
-    scans.push({ scan, workspace, folder });
-  }
+  const parts = roots.map(({ folder, only }) => ({
+    workspace: new NodeWorkspace(folder, request.honourIgnore, only),
+    prefix: prefixOf(folder),
+  }));
+  const workspace = parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts);
+  const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
+  const scan = await scanWorkspace(workspace, { vocabulary, catalogue, engine, progress: progress.update });
   progress.end();
-  const scan = scans.length === 1 ? scans[0].scan : joined(scans);
   if (scan.filesScanned === 0) return fail(nothingScanned(request, scan));
   const report = reportOf(scan, knowledge, {
     targets,
@@ -63,8 +63,8 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   });
   const context: ScanContext = {
     roots: request.paths,
-    ignored: scans.reduce((sum, { workspace }) => sum + workspace.walkResult.ignored, 0),
-    ignoreDropped: scans.some(({ workspace }) => workspace.walkResult.ignoreDropped),
+    ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
+    ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
     minSeverity: request.minSeverity,
   };
   if (request.format === 'json') {
@@ -105,23 +105,8 @@ function nothingScanned(request: ScanRequest, scan: ScanResult): string {
   return `nothing in ${where} could be scanned; ${scan.skipped.length} skipped (${first.join('; ')}).`;
 }
 
-/** Several roots as one program; paths are then relative to the working folder. */
-function joined(scans: readonly { scan: ScanResult; folder: string }[]): ScanResult {
-  const prefix = (folder: string, path: string): string =>
-    relative(process.cwd(), resolve(folder, path)).split(sep).join('/');
-  return {
-    uses: scans.flatMap(({ scan, folder }) =>
-      scan.uses.map((use) => ({ ...use, path: prefix(folder, use.path) })),
-    ),
-    counted: new Set(scans.flatMap(({ scan }) => [...scan.counted])),
-    index: scans[0].scan.index,
-    skipped: scans.flatMap(({ scan, folder }) =>
-      scan.skipped.map((s) => ({ ...s, path: prefix(folder, s.path) })),
-    ),
-    problems: scans.flatMap(({ scan, folder }) =>
-      scan.problems.map((s) => ({ ...s, path: prefix(folder, s.path) })),
-    ),
-    filesScanned: scans.reduce((sum, { scan }) => sum + scan.filesScanned, 0),
-    bytesScanned: scans.reduce((sum, { scan }) => sum + scan.bytesScanned, 0),
-  };
+/** What to put before paths of a folder so that they are relative to the working folder. */
+function prefixOf(folder: string): string {
+  const path = relative(process.cwd(), folder).split(sep).join('/');
+  return path === '' ? '' : `${path}/`;
 }

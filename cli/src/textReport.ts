@@ -2,17 +2,21 @@
  * The report for a terminal: verdicts first, then what blocks, then the rest by family, then what was skipped.
  */
 import type { Gap } from '#core/gaps/gap.js';
-import type { Severity } from '#core/gaps/severity.js';
+import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
+import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import type { Report, TargetReport } from '#core/report/report.js';
+import type { Skipped } from '#core/workspace.js';
 import type { ScanContext } from './scanCommand.js';
 import type { Style } from './style.js';
 import { verdictLines } from './verdictText.js';
 
 /** Places of one feature in a family's list; the rest are counted. */
 const PLACES_SHOWN = 5;
-const SKIPPED_SHOWN = 20;
+const FILES_SHOWN = 20;
+/** Characters of a note beside a blocker. */
+const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
   const real = report.gaps.filter((gap) => gap.use.tags.length === 0);
@@ -26,88 +30,120 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
     ...blockerLines(blockers, knowledge, style),
     ...familyLines(rest, knowledge, style),
     ...asideLines(report.gaps, style),
-    ...skippedLines(report, style),
+    ...fileLines('Skipped', report.skipped, style),
+    ...fileLines('Read in part', report.problems, style),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** Equal messages stand together: the first place with its explanation, then the other places. */
 function blockerLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
   if (gaps.length === 0) return [];
   const lines = [style.bold(`Blockers (${gaps.length})`)];
   const explained = new Set<string>();
-  for (const gap of inOrder(gaps)) {
-    lines.push(gapLine(gap, knowledge, style));
-    if (explained.has(gap.use.feature)) continue;
-    explained.add(gap.use.feature);
-    lines.push(...explanation(gap, knowledge, style));
+  for (const [message, same] of byMessage(gaps, knowledge)) {
+    const [first, ...others] = same;
+    lines.push(`${style.bold(placeText(first))}: ${severityText(first.severity, style)} ${message}`);
+    if (!explained.has(first.use.feature)) lines.push(...explanation(first, knowledge, style));
+    explained.add(first.use.feature);
+    if (others.length > 0) lines.push(style.dim(`    also at ${placesText(others)}`));
   }
   return [...lines, ''];
 }
 
-/** The statements' own words, once a feature, and where to read more. */
+/** The statements' own words with their kind of evidence, once a feature, and where to read more. */
 function explanation(gap: Gap, knowledge: Knowledge, style: Style): string[] {
   const lines: string[] = [];
   for (const one of gap.targets) {
-    const detail = gapDetail(one);
     const name = knowledge.targets.get(one.target.id)?.name ?? one.target.id;
-    if (detail !== '') lines.push(style.dim(`    ${name}: ${detail}`));
+    const detail = shortened(gapDetail(one));
+    lines.push(
+      style.dim(
+        `    ${name}: ${detail === '' ? '' : `${detail} `}[${evidenceSummary(one.statement.evidence)}]`,
+      ),
+    );
   }
   lines.push(style.dim(`    More: unigap explain ${gap.use.feature}`));
   return lines;
 }
 
+/** The first sentences of a note; explain shows all of it. */
+function shortened(note: string): string {
+  const sentences = note.split(/(?<=[.;])\s/);
+  let text = sentences[0];
+  for (const sentence of sentences.slice(1)) {
+    if (text.length + sentence.length > DETAIL_LENGTH) return `${text} ...`;
+    text += ` ${sentence}`;
+  }
+  return text;
+}
+
 function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
-  const byFamily = new Map<string, Map<string, Gap[]>>();
-  for (const gap of inOrder(gaps)) {
+  const byFamily = new Map<string, Gap[]>();
+  for (const gap of gaps) {
     const family = knowledge.features.get(gap.use.feature)?.family ?? '';
-    const features = byFamily.get(family) ?? new Map<string, Gap[]>();
-    byFamily.set(family, features);
-    const key = `${gap.severity} ${gapMessage(gap, knowledge)}`;
-    const list = features.get(key);
+    const list = byFamily.get(family);
     if (list) list.push(gap);
-    else features.set(key, [gap]);
+    else byFamily.set(family, [gap]);
   }
   const lines: string[] = [];
   const title = (id: string): string => knowledge.families.get(id)?.title ?? id;
-  for (const [family, features] of [...byFamily].sort((a, b) => title(a[0]).localeCompare(title(b[0])))) {
-    const total = [...features.values()].reduce((sum, list) => sum + list.length, 0);
-    lines.push(style.bold(`${title(family)} (${total})`));
-    for (const list of features.values()) {
-      lines.push(`  ${severityText(list[0].severity, style)} ${gapMessage(list[0], knowledge)}`);
-      const places = list.slice(0, PLACES_SHOWN).map((gap) => placeText(gap));
-      const more = list.length > PLACES_SHOWN ? ` and ${list.length - PLACES_SHOWN} more` : '';
-      lines.push(style.dim(`      ${places.join('  ')}${more}`));
+  for (const [family, list] of [...byFamily].sort((a, b) => title(a[0]).localeCompare(title(b[0])))) {
+    lines.push(style.bold(`${title(family)} (${list.length})`));
+    for (const [message, same] of byMessage(list, knowledge)) {
+      lines.push(`  ${severityText(same[0].severity, style)} ${message}`);
+      lines.push(style.dim(`      ${placesText(same)}`));
     }
     lines.push('');
   }
   return lines;
 }
 
-/** Gaps in tests, examples and macro bodies: counted, not listed. */
+/** Gaps of equal severity and message, the worst first, then in the order of their first places. */
+function byMessage(gaps: readonly Gap[], knowledge: Knowledge): [message: string, gaps: Gap[]][] {
+  const groups = new Map<string, [string, Gap[]]>();
+  for (const gap of inOrder(gaps)) {
+    const message = gapMessage(gap, knowledge);
+    const key = `${gap.severity} ${message}`;
+    const group = groups.get(key);
+    if (group) group[1].push(gap);
+    else groups.set(key, [message, [gap]]);
+  }
+  const rank = ([, [gap]]: [string, Gap[]]): number => -SEVERITIES.indexOf(gap.severity);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+function placesText(gaps: readonly Gap[]): string {
+  const more = gaps.length > PLACES_SHOWN ? ` and ${gaps.length - PLACES_SHOWN} more` : '';
+  return gaps.slice(0, PLACES_SHOWN).map(placeText).join('  ') + more;
+}
+
+/** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */
 function asideLines(gaps: readonly Gap[], style: Style): string[] {
-  const aside = gaps.filter((gap) => gap.use.tags.length > 0);
-  if (aside.length === 0) return [];
-  const inTests = aside.filter(({ use }) => use.tags.includes('test') || use.tags.includes('example')).length;
-  const inMacros = aside.length - inTests;
-  const parts = [
-    ...(inTests > 0 ? [`${inTests} in tests and examples`] : []),
-    ...(inMacros > 0 ? [`${inMacros} in macro bodies (told where the macros are used)`] : []),
+  const counts = [0, 0, 0];
+  for (const { use } of gaps) {
+    if (use.tags.length === 0) continue;
+    if (use.tags.includes('test') || use.tags.includes('example')) counts[0]++;
+    else if (use.tags.includes('replacement')) counts[1]++;
+    else counts[2]++;
+  }
+  const what = [
+    'in tests and examples',
+    'in stand-ins for functions that a platform lacks',
+    'in macro bodies (told where the macros are used)',
   ];
-  return [style.dim(`Not listed: ${parts.join(', ')}.`), ''];
+  const parts = what.flatMap((text, i) => (counts[i] > 0 ? [`${counts[i]} ${text}`] : []));
+  if (parts.length === 0) return [];
+  return [style.dim(`Not listed: ${parts.join(', ')}; --format json lists all.`), ''];
 }
 
-function skippedLines(report: Report, style: Style): string[] {
-  const entries = [...report.skipped, ...report.problems];
+function fileLines(title: string, entries: readonly Skipped[], style: Style): string[] {
   if (entries.length === 0) return [];
-  const lines = [style.bold(`Skipped (${entries.length})`)];
-  for (const { path, reason } of entries.slice(0, SKIPPED_SHOWN)) lines.push(`  ${path}: ${reason}`);
-  if (entries.length > SKIPPED_SHOWN)
-    lines.push(style.dim(`  and ${entries.length - SKIPPED_SHOWN} more; --format json lists all`));
+  const lines = [style.bold(`${title} (${entries.length})`)];
+  for (const { path, reason } of entries.slice(0, FILES_SHOWN)) lines.push(`  ${path}: ${reason}`);
+  if (entries.length > FILES_SHOWN)
+    lines.push(style.dim(`  and ${entries.length - FILES_SHOWN} more; --format json lists all`));
   return [...lines, ''];
-}
-
-function gapLine(gap: Gap, knowledge: Knowledge, style: Style): string {
-  return `${style.bold(placeText(gap))}: ${severityText(gap.severity, style)} ${gapMessage(gap, knowledge)}`;
 }
 
 function placeText({ use }: Gap): string {

@@ -46,21 +46,29 @@ function reasons(gaps: readonly Gap[]): string {
   return shown.join(', ') + (sorted.length > 4 ? ` and ${sorted.length - 4} more` : '');
 }
 
-function figureText({ used, byBehaviour }: Figure): string {
+function figureText(figure: Figure): string {
+  const { used, byBehaviour } = figure;
   const { supported, partial, fails, missing, unknown, hangs, aborts } = byBehaviour;
   const lies = byBehaviour['no-op'] + byBehaviour.wrong;
   const parts = [
-    `${supported} behave as on Linux`,
-    ...some(partial, 'have limits'),
-    ...some(fails, 'fail'),
-    ...some(lies, 'lie about success'),
-    ...some(aborts + hangs, 'halt or hang the guest'),
-    ...some(missing, 'are missing'),
-    ...some(unknown, 'are unknown'),
+    `${supported} ${supported === 1 ? 'behaves' : 'behave'} as on Linux`,
+    ...some(partial, 'has limits', 'have limits'),
+    ...some(fails, 'fails', 'fail'),
+    ...some(lies, 'lies about success', 'lie about success'),
+    ...some(aborts + hangs, 'halts or hangs the guest', 'halt or hang the guest'),
+    ...some(missing, 'is missing', 'are missing'),
+    ...some(unknown, 'is unknown', 'are unknown'),
   ];
-  return `of ${used} platform features used, ${parts.join(', ')}`;
+  return `of ${used} platform ${used === 1 ? 'feature' : 'features'} used, ${parts.join(', ')}${unknownText(figure)}`;
 }
 
-function some(number: number, what: string): string[] {
-  return number > 0 ? [`${number} ${what}`] : [];
+function some(number: number, one: string, many: string): string[] {
+  return number > 0 ? [`${number} ${number === 1 ? one : many}`] : [];
+}
+
+/** Names of features of which nothing is known, the first of them. */
+function unknownText({ unknown }: Figure): string {
+  if (unknown.length === 0) return '';
+  const names = unknown.slice(0, 4).map((id) => id.slice(id.indexOf('/') + 1));
+  return ` (${names.join(', ')}${unknown.length > 4 ? ', ...' : ''})`;
 }

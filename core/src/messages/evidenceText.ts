@@ -4,6 +4,17 @@
 import type { TargetInfo } from '../knowledge/knowledge.js';
 import type { Evidence } from '../knowledge/schema.generated.js';
 
+/** The kinds of evidence of a statement in a few words, with the first line that was read. */
+export function evidenceSummary(evidence: readonly Evidence[]): string {
+  const read = evidence.find((one) => 'read' in one);
+  const absent = evidence.find((one) => 'absent' in one);
+  const parts: string[] = [];
+  if (read && 'read' in read) parts.push(`read ${read.read}`);
+  else if (absent && 'absent' in absent) parts.push(`absent from ${absent.absent}`);
+  if (evidence.some((one) => 'observed' in one)) parts.push('observed on a booted guest');
+  return parts.join('; ');
+}
+
 export function evidenceText(evidence: Evidence, info: TargetInfo): string {
   if ('observed' in evidence) {
     const { call, returns, errno, effect } = evidence.observed;
