@@ -22,7 +22,12 @@ export function explainCommand(query: string, targetTexts: readonly string[]): n
   const features = matching(query, knowledge);
   if (features.length === 0) return fail(unknownFeature(query, knowledge));
   const style = styleFor(process.stdout);
-  process.stdout.write(features.map((feature) => featureText(feature, targets, knowledge, style)).join('\n'));
+  const texts = features.map((feature, i) => {
+    // A note that the next feature has as well is told there.
+    const withNote = feature.note !== features[i + 1]?.note;
+    return featureText(feature, targets, knowledge, style, withNote);
+  });
+  process.stdout.write(texts.join('\n'));
   return 0;
 }
 

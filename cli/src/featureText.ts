@@ -18,6 +18,7 @@ export function featureText(
   targets: readonly TargetSpec[],
   knowledge: Knowledge,
   style: Style,
+  withNote: boolean,
 ): string {
   const family = knowledge.families.get(feature.family);
   const lines = [style.bold(feature.id)];
@@ -39,7 +40,7 @@ export function featureText(
     for (const info of knowledge.targets.values())
       lines.push(...targetLines(feature, info, knowledge, style));
   }
-  const note = feature.note === undefined ? undefined : knowledge.noteMarkdown(feature.note);
+  const note = withNote && feature.note !== undefined ? knowledge.noteMarkdown(feature.note) : undefined;
   if (note)
     lines.push(
       style.bold('Porting note'),

@@ -86,6 +86,7 @@ function fail(message: string): number {
 }
 
 function placeOf(path: string): { folder: string; only: string | undefined } | { problem: string } {
+  if (path === '') return { problem: 'a PATH is empty; write . for the working folder.' };
   const absolute = resolve(path);
   try {
     const stat = statSync(absolute);

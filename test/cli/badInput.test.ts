@@ -151,7 +151,7 @@ describe('cli: commands that are wrong', () => {
     [['scan', '--uses'], /--uses needs --format json/],
     [['scan', '--define', '1A'], /"1A" is not a macro/],
     [['scan', '/no/such/folder'], /\/no\/such\/folder does not exist/],
-    [['scan', ''], /./],
+    [['scan', ''], /a PATH is empty/],
     [['scam'], /no command "scam"/],
     [['explain'], /explain takes one feature/],
     [['explain', 'frok'], /nothing is known of "frok".*Did you mean fork/],

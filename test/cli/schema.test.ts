@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
+import { runUnigap } from '../support/runUnigap.js';
+
+const SCHEMA = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cli', 'schema', 'report.schema.json'), 'utf8'));
+
+describe('cli: the JSON document', () => {
+  const validate = new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  }).compile(SCHEMA);
+  const runs: readonly string[][] = [
+    ['sample/relayd'],
+    ['sample/relayd', '--uses'],
+    ['sample/relayd', 'test/fixtures/c/uses', '--uses', '--target', 'osv@0.57,osv+linux-ld,rumprun'],
+    ['sample/relayd', '--min-severity', 'error'],
+  ];
+  for (const args of runs) {
+    it(`fits its schema: ${args.join(' ')}`, () => {
+      const { out } = runUnigap(['scan', '--format', 'json', ...args], { cwd: PROJECT_ROOT });
+      const document = JSON.parse(out);
+      validate(document);
+      assert.deepEqual(validate.errors ?? [], []);
+      assert.ok(document.gaps.length > 10);
+      assert.equal('uses' in document, args.includes('--uses'));
+    });
+  }
+
+  it('is refused with a field that the schema does not know', () => {
+    const { out } = runUnigap(['scan', '--format', 'json', 'sample/relayd'], { cwd: PROJECT_ROOT });
+    assert.equal(validate({ ...JSON.parse(out), extra: 1 }), false);
+  });
+});
