@@ -98,6 +98,9 @@ export interface FileProblem {
   readonly line: number;
 }
 
+/** Facts whose occurrences are gone through in order only. */
+export type KeptFacts = Omit<FileFacts, 'occurrences'> & { readonly occurrences: Iterable<Occurrence> };
+
 export interface FileFacts {
   readonly path: string;
   readonly cplusplus: boolean;

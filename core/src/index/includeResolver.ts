@@ -9,7 +9,7 @@ export class IncludeResolver {
   private readonly ids = new Map<string, number>();
   private readonly paths: string[] = [];
   private readonly byBaseName = new Map<string, number[]>();
-  /** What each `#include` means, by folder and text. */
+  /** What an `#include` means that may mean several files, by folder and text. */
   private readonly resolved = new Map<string, Map<string, readonly number[]>>();
   /** Files that a text may mean wherever it is written. */
   private readonly ending = new Map<string, readonly number[]>();
@@ -42,15 +42,21 @@ export class IncludeResolver {
   /** Files that `#include` with this text may mean in a file. */
   resolve(file: number, written: string): readonly number[] {
     const folder = folderOf(this.paths[file]);
+    // The file at that place from the folder, else all that end so.
+    const beside = this.ids.get(joined(folder, written));
+    if (beside !== undefined) return this.alone(beside);
+    const header = written.startsWith('.') ? written.replace(/^(?:\.{1,2}\/)+/, '') : written;
+    const ending = this.endingIn(header);
+    if (ending.length < 2) return ending;
     let inFolder = this.resolved.get(folder);
     if (!inFolder) {
       inFolder = new Map();
       this.resolved.set(folder, inFolder);
     }
-    let headers = inFolder.get(written);
+    let headers = inFolder.get(header);
     if (!headers) {
-      headers = this.find(folder, written);
-      inFolder.set(written, headers);
+      headers = this.likely(folder, ending, header);
+      inFolder.set(header, headers);
     }
     return headers;
   }
@@ -59,14 +65,6 @@ export class IncludeResolver {
   forget(): void {
     this.resolved.clear();
     this.ending.clear();
-  }
-
-  /** The file at that place from the folder, else all that end so. */
-  private find(folder: string, written: string): readonly number[] {
-    const beside = this.ids.get(joined(folder, written));
-    if (beside !== undefined) return this.alone(beside);
-    const header = written.replace(/^(?:\.{1,2}\/)+/, '');
-    return this.likely(folder, this.endingIn(header), header);
   }
 
   private endingIn(header: string): readonly number[] {
@@ -84,7 +82,6 @@ export class IncludeResolver {
    * and examples serve only those. What these rules leave nothing of is left as it is.
    */
   private likely(folder: string, candidates: readonly number[], header: string): readonly number[] {
-    if (candidates.length < 2) return candidates;
     const near = candidates.filter((id) => {
       const searched = folderOf(this.paths[id].slice(0, -header.length - 1));
       return folder.startsWith(searched);
@@ -142,6 +139,7 @@ function folderOf(path: string): string {
 }
 
 function joined(folder: string, written: string): string {
+  if (!written.includes('./')) return folder + written;
   const segments = folder.split('/').slice(0, -1);
   for (const segment of written.split('/')) {
     if (segment === '..') segments.pop();

@@ -6,7 +6,8 @@ import type { ConditionGroup } from '../c/conditionGroups.js';
 import { readFacts } from '../c/readFacts.js';
 import { addNamesOf, readHeader } from '../c/readHeader.js';
 import type { SyntaxEngine } from '../engine/engine.js';
-import type { FileFacts } from '../facts/fileFacts.js';
+import type { FileFacts, KeptFacts } from '../facts/fileFacts.js';
+import { PackedOccurrences } from '../facts/packedOccurrences.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
 import { hashName } from '../source/nameTable.js';
@@ -62,7 +63,7 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
     ...files.filter((file) => !isHeaderPath(file.path)),
     ...files.filter((file) => isHeaderPath(file.path)),
   ];
-  const facts: FileFacts[] = [];
+  const facts: KeptFacts[] = [];
   let bytesScanned = 0;
   let filesScanned = 0;
   for (let i = 0; i < ordered.length && !options.cancelled?.(); i++) {
@@ -159,7 +160,7 @@ const IDLE: ConditionGroup = { parent: -1, line: 0, terms: [] };
  * The facts without includes that are no features, which the index knows, and without conditions around nothing
  * that is kept; indices of conditions stay as they are.
  */
-function compacted(facts: FileFacts, catalogue: Catalogue): FileFacts {
+function compacted(facts: FileFacts, catalogue: Catalogue): KeptFacts {
   const { occurrences, macros, definitions, paths, conditions } = facts;
   const includes = facts.includes.filter((include) => catalogue.header(include.header) !== undefined);
   const needed = new Set<number>();
@@ -168,7 +169,7 @@ function compacted(facts: FileFacts, catalogue: Catalogue): FileFacts {
   }
   const kept = conditions.map((group, index) => (needed.has(index) ? group : IDLE));
   return Object.assign(facts, {
-    occurrences: tight(occurrences),
+    occurrences: occurrences.length === 0 ? NONE : new PackedOccurrences(occurrences),
     counted: tight(facts.counted),
     macros: tight(macros),
     definitions: tight(definitions),

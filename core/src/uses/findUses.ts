@@ -1,7 +1,7 @@
 /**
  * Facts of one file and the index of its program to uses.
  */
-import type { FileFacts, Occurrence, Place } from '../facts/fileFacts.js';
+import type { KeptFacts, Occurrence, Place } from '../facts/fileFacts.js';
 import { GuardChains } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
 import type { ProgramIndex } from '../index/programIndex.js';
@@ -13,7 +13,7 @@ import { pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
 
 /** Uses of a file in the order of the text. */
-export function findUses(facts: FileFacts, index: ProgramIndex, catalogue: Catalogue): Use[] {
+export function findUses(facts: KeptFacts, index: ProgramIndex, catalogue: Catalogue): Use[] {
   const finder = new UseFinder(facts, index, catalogue);
   for (const occurrence of facts.occurrences) finder.occurrence(occurrence);
   for (const macro of facts.macros) {
@@ -31,7 +31,7 @@ export function findUses(facts: FileFacts, index: ProgramIndex, catalogue: Catal
 }
 
 /** Features of a file's counted names: called somewhere in it, places not kept. */
-export function countedFeatures(facts: FileFacts, index: ProgramIndex, catalogue: Catalogue): string[] {
+export function countedFeatures(facts: KeptFacts, index: ProgramIndex, catalogue: Catalogue): string[] {
   if (facts.counted.length === 0) return [];
   const chains = new GuardChains(facts.path, facts.conditions);
   const follower = new MacroFollower(facts, index, catalogue, chains);
@@ -48,7 +48,7 @@ class UseFinder {
   private readonly fileTags: readonly UseTag[];
 
   constructor(
-    private readonly facts: FileFacts,
+    private readonly facts: KeptFacts,
     private readonly index: ProgramIndex,
     private readonly catalogue: Catalogue,
   ) {
@@ -141,7 +141,7 @@ class UseFinder {
 }
 
 /** A file that is named for the function which it defines stands in for it where a platform lacks it. */
-function definesItsName(facts: FileFacts): boolean {
+function definesItsName(facts: KeptFacts): boolean {
   const stem = facts.path.slice(facts.path.lastIndexOf('/') + 1).replace(/\..*$/, '');
   return facts.definitions.some(
     ({ name, kind, isStatic }) => kind === 'function' && !isStatic && name === stem,

@@ -2,7 +2,7 @@
  * From a name in a file to the functions of the platform that it stands for: by itself, and through the macros that
  * the file sees.
  */
-import type { Argument, CallArguments, FileFacts, Macro, Occurrence } from '../facts/fileFacts.js';
+import type { Argument, CallArguments, KeptFacts, Macro, Occurrence } from '../facts/fileFacts.js';
 import type { GuardChain, GuardChains } from '../guards/guardChain.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
@@ -60,11 +60,11 @@ export class MacroFollower {
   private readonly localMacros = new Map<string, SeenMacro[]>();
   /** Meanings of names of which the file itself defines no macro, by shape and name. */
   private readonly meanings = new Map<string, Meaning>();
-  private readonly plain = new Map<string, readonly Expansion[]>();
+  private readonly shared = new Map<GuardChain | undefined, Map<string, readonly Expansion[]>>();
   private readonly isHeader: boolean;
 
   constructor(
-    private readonly facts: FileFacts,
+    private readonly facts: KeptFacts,
     private readonly index: ProgramIndex,
     private readonly catalogue: Catalogue,
     private readonly chains: GuardChains,
@@ -85,13 +85,18 @@ export class MacroFollower {
     const guard = this.chains.of(occurrence.condition);
     const mayBeMember = occurrence.inClass && !occurrence.qualified;
     const from: Standpoint = { line, guard, mayBeMember };
-    if (first.arguments || guard || mayBeMember || this.localMacros.size > 0) return this.follow(first, from);
-    // Nothing of the place matters: all such places of a name share one answer.
+    if (first.arguments || mayBeMember || this.localMacros.has(name)) return this.follow(first, from);
+    // Nothing of the place but its guard matters: all such places of a name share one answer.
+    let underGuard = this.shared.get(guard);
+    if (!underGuard) {
+      underGuard = new Map();
+      this.shared.set(guard, underGuard);
+    }
     const key = `${shape} ${name}`;
-    let expansions = this.plain.get(key);
+    let expansions = underGuard.get(key);
     if (!expansions) {
       expansions = this.follow(first, from);
-      this.plain.set(key, expansions);
+      underGuard.set(key, expansions);
     }
     return expansions;
   }

@@ -2,7 +2,7 @@
  * Whether a name that the platform offers means something of the program's own at a place.
  */
 import type { ConditionGroup } from '../c/conditionGroups.js';
-import type { FileFacts } from '../facts/fileFacts.js';
+import type { KeptFacts } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
 import type { IndexedDefinition, ProgramIndex } from '../index/programIndex.js';
@@ -17,7 +17,7 @@ export function isOwnName(
   name: string,
   guard: GuardChain | undefined,
   mayBeMember: boolean,
-  facts: FileFacts,
+  facts: KeptFacts,
   index: ProgramIndex,
 ): boolean {
   const definitions = index.definitionsOf(name);
@@ -32,7 +32,7 @@ export function isOwnName(
 function isDefinedEitherWay(
   name: string,
   definitions: readonly IndexedDefinition[],
-  facts: FileFacts,
+  facts: KeptFacts,
 ): boolean {
   const macros = facts.macros.filter((macro) => macro.name === name && macro.redefines);
   if (macros.length === 0) return false;
@@ -62,7 +62,7 @@ function hides(
   entry: IndexedDefinition,
   guard: GuardChain | undefined,
   mayBeMember: boolean,
-  facts: FileFacts,
+  facts: KeptFacts,
 ): boolean {
   const { definition } = entry;
   if (definition.kind === 'method') return mayBeMember;
