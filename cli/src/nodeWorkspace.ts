@@ -9,11 +9,11 @@ import { type Walk, walk } from './walk.js';
 /** Larger files are generated data, not source that somebody ports. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Size of the buffer that most files fit into. */
-const BUFFER_BYTES = 4 << 20;
+/** The buffer grows by whole steps, seldom: one that is given back waits for the collector. */
+const BUFFER_STEP = 4 << 20;
 
 export class NodeWorkspace implements Workspace {
-  private readonly buffer = new Uint8Array(BUFFER_BYTES);
+  private buffer = new Uint8Array(BUFFER_STEP);
   private walked: Walk | undefined;
 
   /** @param only the one file to scan, relative to the root, or undefined for the whole folder. */
@@ -52,8 +52,10 @@ export class NodeWorkspace implements Workspace {
           problem: `${Math.round(stat.size / 1048576)} MB; files over ${MAX_FILE_BYTES / 1048576} MB are not read`,
         };
       }
-      // A file of unusual size gets room of its own, which is not kept.
-      const buffer = stat.size + 8 > this.buffer.length ? new Uint8Array(stat.size + 8) : this.buffer;
+      if (stat.size + 8 > this.buffer.length) {
+        this.buffer = new Uint8Array(Math.ceil((stat.size + 8) / BUFFER_STEP) * BUFFER_STEP);
+      }
+      const { buffer } = this;
       let length = 0;
       while (length < stat.size) {
         const got = readSync(descriptor, buffer, length, stat.size - length, length);
