@@ -2,7 +2,9 @@
  * What the program finds in a package: the uses of functions that count, under the names of the truth.
  */
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { PROJECT_ROOT } from '../generate/projectRoot.js';
 import { interfaceNames } from './interfaceNames.js';
 
 /** A use of a function; the line counts from one. */
@@ -24,14 +26,17 @@ interface UseRow {
 
 const LARGEST_OUTPUT_BYTES = 1 << 30;
 
-/** Scans a folder with the built program. Throws if the scan fails. */
-export function findingsIn(folder: string, program: string, names: ReadonlySet<string>): Finding[] {
+/** Scans a folder with the built program; a message if the scan fails. */
+export function findingsIn(folder: string, names: ReadonlySet<string>): Finding[] | { problem: string } {
+  const program = join(PROJECT_ROOT, 'dist', 'unigap.js');
   const options = ['--target', 'osv', '--uses', '--format', 'json', '--no-ignore'];
   const scan = spawnSync(execPath, [program, 'scan', folder, ...options], {
     maxBuffer: LARGEST_OUTPUT_BYTES,
     encoding: 'utf8',
   });
-  if (scan.status !== 0 && scan.status !== 1) throw new Error(`the scan of ${folder} failed: ${scan.stderr}`);
+  if (scan.status !== 0 && scan.status !== 1) {
+    return { problem: `the scan of ${folder} failed: ${scan.error?.message ?? scan.stderr.trim()}` };
+  }
   const { uses } = JSON.parse(scan.stdout) as { uses: UseRow[] };
   return uses
     .filter((use) => use.feature.startsWith('function/'))

@@ -2,26 +2,22 @@
  * Findings of a package against the functions that its shipped binaries import.
  */
 import type { Finding } from './findings.js';
+import type { Judgement } from './judgement.js';
 
-export interface LinkerScore {
-  readonly both: number;
-  /** Found, not imported. */
-  readonly foundOnly: readonly string[];
-  /** Imported, not found. */
-  readonly importedOnly: readonly string[];
-}
-
+/** Judges each name that is found or imported, once for the package. */
 export function scoreImports(
   findings: readonly Finding[],
   imported: readonly string[],
   names: ReadonlySet<string>,
-): LinkerScore {
+): Judgement[] {
   const truth = new Set(imported.filter((name) => names.has(name)));
-  const found = new Set(findings.map((one) => one.name));
-  const foundOnly = [...found].filter((name) => !truth.has(name)).sort();
-  return {
-    both: found.size - foundOnly.length,
-    foundOnly,
-    importedOnly: [...truth].filter((name) => !found.has(name)).sort(),
-  };
+  const firstPlace = new Map<string, string>();
+  for (const { file, line, name } of findings) {
+    if (!firstPlace.has(name)) firstPlace.set(name, `${file}:${line}`);
+  }
+  const found = [...firstPlace].map(
+    ([name, place]): Judgement => ({ kind: truth.has(name) ? 'import-found' : 'not-imported', name, place }),
+  );
+  const missed = [...truth].filter((name) => !firstPlace.has(name));
+  return [...found, ...missed.map((name): Judgement => ({ kind: 'import-missed', name, place: undefined }))];
 }

@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How a build uses a function at a place: `data` is an address in a table, `indirect` a call hidden behind a macro. */
-export type SiteKind = 'call' | 'ref' | 'data' | 'indirect';
+export type Reference = 'call' | 'ref' | 'data' | 'indirect';
 
 /** A use in a build: file, one-based line, function, kind, the symbol of the object file. */
-export type Site = readonly [file: string, line: number, name: string, kind: SiteKind, symbol: string];
+export type Site = readonly [file: string, line: number, name: string, kind: Reference, symbol: string];
 
 export interface PackageSites {
   /** Files that took part in the build. */
@@ -35,15 +35,15 @@ export interface Truth {
   readonly names: ReadonlySet<string>;
 }
 
-/** Reads the truth; a message if the folder does not hold it. */
-export function readTruth(folder: string): Truth | { problem: string } {
+/** Reads the truth. Throws an Error with a message for the user if the folder does not hold it. */
+export function readTruth(folder: string): Truth {
   const missing = ['site-truth.json', 'linker-truth.json', 'interesting.json'].filter(
     (name) => !existsSync(join(folder, name)),
   );
   if (missing.length > 0) {
-    return {
-      problem: `${folder} holds no ${missing.join(', ')}; name the folder of the ground truth with --truth FOLDER`,
-    };
+    throw new Error(
+      `${folder} holds no ${missing.join(', ')}; name the folder of the ground truth with --truth FOLDER`,
+    );
   }
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return {

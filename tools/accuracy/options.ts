@@ -1,0 +1,45 @@
+/**
+ * What the measurement was asked for.
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT_ROOT } from '../generate/projectRoot.js';
+
+export interface Options {
+  /** Absolute path of the folder of the ground truth. */
+  readonly truth: string;
+  /** Absolute path of the folder with `src/PACKAGE`. */
+  readonly corpus: string;
+  /** Undefined for all packages of the truth. */
+  readonly packages: readonly string[] | undefined;
+  /** Examples of each kind of error. */
+  readonly errors: number;
+  readonly perPackage: boolean;
+  readonly perSymbol: boolean;
+}
+
+/** Reads the arguments; relative paths start at `from`. Throws an Error with a message for the user. */
+export function readOptions(args: readonly string[], from: string): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      truth: { type: 'string' },
+      corpus: { type: 'string' },
+      packages: { type: 'string' },
+      errors: { type: 'string', default: '0' },
+      'per-package': { type: 'boolean', default: false },
+      'per-symbol': { type: 'boolean', default: false },
+    },
+  });
+  if (!/^\d+$/.test(values.errors)) throw new Error(`--errors takes a number, got "${values.errors}"`);
+  const folder = (given: string | undefined, ...usual: string[]): string =>
+    given === undefined ? join(PROJECT_ROOT, '..', ...usual) : resolve(from, given);
+  return {
+    truth: folder(values.truth, 'shared', 'accuracy'),
+    corpus: folder(values.corpus, 'corpus', 'debian'),
+    packages: values.packages?.split(',').filter((name) => name !== ''),
+    errors: Number(values.errors),
+    perPackage: values['per-package'],
+    perSymbol: values['per-symbol'],
+  };
+}
