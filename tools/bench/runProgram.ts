@@ -1,57 +1,56 @@
 /**
- * Runs a program and measures it as a whole: CPU time of all its threads, wall time, peak memory. Linux and other
- * systems with a POSIX shell; peak memory needs /proc.
+ * Runs a program and measures it as a whole: CPU time of all its threads, wall time, peak memory.
  *
- * The shell's `times` gives the CPU time of its finished children, which Node does not tell of its own. Peak memory
- * is the kernel's high-water mark, which only grows: the last reading before the end is at most one interval old.
+ * Node tells the CPU time of itself, not of its children. The shell's `time` does: bash asks the kernel for what
+ * the finished child and all its threads used (getrusage), in microseconds, where `times` and /proc count ticks of
+ * 10 ms. Peak memory is the kernel's high-water mark in /proc, read while the program runs: the mark only
+ * grows, so that the last reading is at most one interval old.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 export interface Run {
+  /** User and system time. */
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
-  /** Undefined where the system does not tell. */
+  /** Resident memory; undefined where there is no /proc, or the program was too short. */
   readonly peakBytes: number | undefined;
   readonly status: number | null;
 }
 
 const POLL_MILLISECONDS = 5;
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills it in
+const SCRIPT = 'TIMEFORMAT="%3R %3U %3S"; time "${@:3}" >"$1" 2>"$2"; exit $?';
 
-/** Runs the command with its output in a file. Rejects if there is no shell. */
-export function runProgram(command: readonly string[], output: string): Promise<Run> {
+/** Runs the command with its output and messages in files. Rejects if there is no bash. */
+export function runProgram(command: readonly string[], output: string, messages: string): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const start = performance.now();
-    const shell = spawn(
-      'sh',
-      ['-c', 'out=$1; shift; "$@" >"$out" 2>&1; s=$?; times; exit $s', 'sh', output, ...command],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const shell = spawn('bash', ['-c', SCRIPT, 'bash', output, messages, ...command], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let peakBytes: number | undefined;
     const timer = setInterval(() => {
-      peakBytes = Math.max(peakBytes ?? 0, peakOfChild(shell.pid) ?? 0) || undefined;
+      peakBytes = peakOfChild(shell.pid) ?? peakBytes;
     }, POLL_MILLISECONDS);
-    let times = '';
-    shell.stdout.setEncoding('utf8');
-    shell.stdout.on('data', (text: string) => {
-      times += text;
+    let told = '';
+    shell.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
     });
-    shell.on('error', reject);
+    shell.on('error', (error) => {
+      clearInterval(timer);
+      reject(error);
+    });
     shell.on('close', (status) => {
       clearInterval(timer);
-      const wallSeconds = (performance.now() - start) / 1000;
-      resolve({ cpuSeconds: childSeconds(times), wallSeconds, peakBytes, status });
+      const seconds = told.trim().split(' ').map(Number);
+      if (seconds.length !== 3 || seconds.some(Number.isNaN)) {
+        reject(new Error(`${command[0]}: no times, but: ${told.trim()}`));
+        return;
+      }
+      const [wallSeconds, user, system] = seconds;
+      resolve({ cpuSeconds: user + system, wallSeconds, peakBytes, status });
     });
   });
-}
-
-/** The second line of `times`: user and system time of the children, as `0m1.250s 0m0.040s`. */
-function childSeconds(times: string): number {
-  const [, children = ''] = times.trim().split('\n');
-  const parts = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
-  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
 function peakOfChild(shell: number | undefined): number | undefined {
@@ -60,6 +59,6 @@ function peakOfChild(shell: number | undefined): number | undefined {
     const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   } catch {
-    return undefined; // it has just ended, or there is no /proc
+    return undefined; // not started yet, ended already, or there is no /proc
   }
 }
