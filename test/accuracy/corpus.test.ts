@@ -32,7 +32,10 @@ describe('accuracy: corpus', () => {
   });
   it('names another version', () => {
     write('toy (1:2.0-4) bookworm; urgency=low\n\ntoy (1:2.0-3+deb12u1) bookworm; urgency=low\n');
-    strictEqual(problemOf(WANTED, corpus), 'version 1:2.0-4 is there');
+    strictEqual(
+      problemOf(WANTED, corpus),
+      'version 1:2.0-4 is there; remove src/toy of the corpus before fetching',
+    );
   });
   it('tells how to fetch', () => {
     strictEqual(

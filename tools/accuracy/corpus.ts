@@ -10,7 +10,8 @@ export function problemOf(wanted: PackageImports, corpus: string): string | unde
   const changelog = join(corpus, wanted.source_dir, 'debian', 'changelog');
   if (!existsSync(changelog)) return 'not there';
   const version = /^\S+ \(([^)]+)\)/.exec(readFileSync(changelog, 'latin1'))?.[1];
-  return version === wanted.version ? undefined : `version ${version ?? 'unknown'} is there`;
+  if (version === wanted.version) return undefined;
+  return `version ${version ?? 'unknown'} is there; remove ${wanted.source_dir} of the corpus before fetching`;
 }
 
 /** The command that brings packages into the corpus. */

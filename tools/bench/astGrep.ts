@@ -5,7 +5,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type { Program } from './program.js';
-import { NEVER_ENTERED, type SourceFiles } from './sourceFiles.js';
+import { type SourceFiles, searchGlobs } from './sourceFiles.js';
 
 /** Undefined if ast-grep is not installed. */
 export function astGrep(
@@ -25,7 +25,7 @@ export function astGrep(
     '--no-ignore',
     kind,
   ]);
-  const globs = NEVER_ENTERED.flatMap((name) => ['--globs', `!**/${name}/**`]);
+  const globs = searchGlobs(files).flatMap((glob) => ['--globs', glob]);
   // The list of files that `--inspect` writes costs microseconds a file, where a file costs milliseconds.
   const listing = ['--report-style', 'short', '--inspect', 'entity'];
   return {
@@ -41,16 +41,20 @@ function nativeProgram(): string | undefined {
   const require = createRequire(import.meta.url);
   try {
     const folder = dirname(require.resolve('@ast-grep/cli/package.json'));
-    const inner = join(folder, '..', `cli-${process.platform}-${process.arch}-gnu`, 'ast-grep');
-    return existsSync(inner) ? inner : undefined;
+    const system = `cli-${process.platform}-${process.arch}`;
+    return [`${system}-gnu`, system]
+      .map((name) => join(folder, '..', name, 'ast-grep'))
+      .find((path) => existsSync(path));
   } catch {
     return undefined;
   }
 }
 
 function configText({ endings }: SourceFiles): string {
-  const globs = (list: readonly string[]): string => JSON.stringify(list.map((ending) => `*${ending}`));
-  return `ruleDirs: []\nlanguageGlobs:\n  C: ${globs(endings.c)}\n  Cpp: ${globs(endings.cplusplus)}\n`;
+  const line = (language: string, list: readonly string[]): string =>
+    // A language without a glob is an error.
+    list.length > 0 ? `  ${language}: ${JSON.stringify(list.map((ending) => `*${ending}`))}\n` : '';
+  return `ruleDirs: []\nlanguageGlobs:\n${line('C', endings.c)}${line('Cpp', endings.cplusplus)}`;
 }
 
 function ruleText(language: string, functions: readonly string[]): string {

@@ -26,8 +26,9 @@ export class Measurement {
     const { name, command, statuses, leftOut } = this.program;
     const run = await runProgram(command, output, messages);
     if (run.status === null || !statuses.includes(run.status)) {
-      const first = readFileSync(messages, 'utf8').split('\n', 1)[0];
-      throw new Error(`${name} failed with status ${run.status}: ${first}`);
+      throw new Error(
+        `${name} failed with status ${run.status}: ${readFileSync(messages, 'utf8').slice(0, 2000)}`,
+      );
     }
     if (this.runs.length === 0) this.leftOut = leftOut(readFileSync(messages, 'utf8'));
     this.runs.push(run);

@@ -1,11 +1,11 @@
 /**
- * ripgrep with the same names as whole words, in the same files: what no search for these names can be cheaper than.
+ * ripgrep with the same names as whole words, in the same files: the cost of finding these words and nothing more.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from './program.js';
-import { NEVER_ENTERED, type SourceFiles } from './sourceFiles.js';
+import { type SourceFiles, searchGlobs } from './sourceFiles.js';
 
 /** Undefined if ripgrep is not installed. */
 export function ripgrep(
@@ -17,10 +17,7 @@ export function ripgrep(
   if (spawnSync('rg', ['--version']).status !== 0) return undefined;
   const list = join(scratch, 'names.txt');
   writeFileSync(list, `${names.join('\n')}\n`);
-  const globs = [
-    ...[...files.endings.c, ...files.endings.cplusplus].map((ending) => `*${ending}`),
-    ...NEVER_ENTERED.map((name) => `!**/${name}/**`),
-  ].flatMap((glob) => ['-g', glob]);
+  const globs = searchGlobs(files).flatMap((glob) => ['-g', glob]);
   const reach = ['--no-config', '--no-ignore', '--hidden', ...globs];
   return {
     name: 'ripgrep',

@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { sourceLanguage } from '#core/scan/language.js';
 
 /** Folders that a scan never enters. */
-export const NEVER_ENTERED: readonly string[] = ['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules'];
+const NEVER_ENTERED: readonly string[] = ['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules'];
 
 export interface SourceFiles {
   /** Path relative to the folder, with slashes, to its size in bytes. */
@@ -37,6 +37,14 @@ export function sourceFiles(folder: string): SourceFiles {
   enter(folder);
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return { sizes, bytes, endings: { c: [...c].sort(), cplusplus: [...cplusplus].sort() } };
+}
+
+/** Globs in the manner of `.gitignore` for these files and no other; the later one decides. */
+export function searchGlobs({ endings }: SourceFiles): string[] {
+  return [
+    ...[...endings.c, ...endings.cplusplus].map((ending) => `*${ending}`),
+    ...NEVER_ENTERED.map((name) => `!**/${name}/**`),
+  ];
 }
 
 /** The shortest end of a name that makes it a source file. */
