@@ -18,7 +18,7 @@ export interface Walk {
 }
 
 /** Folders of version control, never part of a program. */
-const NEVER = new Set(['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules']);
+export const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules']);
 
 interface Rules {
   /** Path of the folder with the `.gitignore`, relative to the root, '' or ending in a slash. */
@@ -69,7 +69,7 @@ class Walker {
     for (const entry of entries) {
       const child = path + entry.name;
       if (entry.isDirectory()) {
-        if (NEVER.has(entry.name)) continue;
+        if (NEVER_ENTERED.has(entry.name)) continue;
         this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
       } else if (sourceLanguage(entry.name)) this.file(child, entry, isIgnored || isLeftOut(child, rules));
     }

@@ -3,10 +3,8 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { NEVER_ENTERED } from '#cli/walk.js';
 import { sourceLanguage } from '#core/scan/language.js';
-
-/** Folders that a scan never enters. */
-const NEVER_ENTERED: readonly string[] = ['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules'];
 
 export interface SourceFiles {
   /** Path relative to the folder, with slashes, to its size in bytes. */
@@ -25,7 +23,7 @@ export function sourceFiles(folder: string): SourceFiles {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const child = join(path, entry.name);
       if (entry.isDirectory()) {
-        if (!NEVER_ENTERED.includes(entry.name)) enter(child);
+        if (!NEVER_ENTERED.has(entry.name)) enter(child);
         continue;
       }
       const language = entry.isFile() ? sourceLanguage(entry.name) : undefined;
@@ -43,7 +41,7 @@ export function sourceFiles(folder: string): SourceFiles {
 export function searchGlobs({ endings }: SourceFiles): string[] {
   return [
     ...[...endings.c, ...endings.cplusplus].map((ending) => `*${ending}`),
-    ...NEVER_ENTERED.map((name) => `!**/${name}/**`),
+    ...[...NEVER_ENTERED].map((name) => `!**/${name}/**`),
   ];
 }
 

@@ -6,6 +6,7 @@
 import type { Argument, CallArguments, NamedConstant } from '../facts/fileFacts.js';
 import { BYTE_CLASS, DIGIT, isWordByte, LETTER } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
+import { integerOf } from '../source/integer.js';
 import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
 
@@ -135,8 +136,7 @@ class ArgumentReader {
     this.wordsInParentheses = -1;
     this.call = undefined;
     this.isEmpty = false;
-    const digits = text.replace(/[uUlL]+$/, '').replace(/'/g, '');
-    const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+    const value = integerOf(text);
     if (Number.isNaN(value) || this.numeric !== undefined) this.plain = false;
     this.numeric = this.minus ? -value : value;
   }

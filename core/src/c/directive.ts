@@ -3,6 +3,7 @@
  */
 import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
 import { HASH_SEED, hashStep, NameTable } from '../source/nameTable.js';
+import { isSplice } from './splice.js';
 
 export type DirectiveKind = 'if' | 'elif' | 'else' | 'endif' | 'include' | 'define' | 'undef' | 'other';
 
@@ -179,10 +180,6 @@ function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number,
   directive.end = Math.min(i, limit);
   directive.endLine = endLine;
   directive.endLineStart = endLineStart;
-}
-
-function isSplice(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 92 && (bytes[at + 1] === 10 || (bytes[at + 1] === 13 && bytes[at + 2] === 10));
 }
 
 function endOfString(bytes: Uint8Array, start: number, limit: number): number {

@@ -9,6 +9,7 @@ import { BraceStack, isInsideFunction } from './braces.js';
 import { ConditionTracker } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
 import { skipBlanks, skipBlockComment, skipDeadBranch, skipLineComment } from './skip.js';
+import { isSplice } from './splice.js';
 import {
   ARROW,
   ASSIGNMENT,
@@ -61,8 +62,6 @@ export class CLexer {
   parentheses = 0;
   /** Byte offset at which the current top-level region began. */
   regionStart = 0;
-  /** Number of top-level regions that ended. */
-  region = 0;
   /** Offset of the first unterminated comment, or -1. */
   unterminated = -1;
   private readonly directive = new Directive();
@@ -266,7 +265,6 @@ export class CLexer {
   private endRegion(end: number): void {
     this.sink.regionEnd(this, this.regionStart, end);
     this.regionStart = end;
-    this.region++;
   }
 
   /** Whether code at this place is executed: inside a function's braces. */
@@ -388,10 +386,6 @@ export class CLexer {
 /** Offset of the first byte behind a byte order mark, which is no token. */
 export function startOfText(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-}
-
-function isSplice(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === BACKSLASH && (bytes[at + 1] === 10 || (bytes[at + 1] === 13 && bytes[at + 2] === 10));
 }
 
 /** In C++ `<::` begins a template argument `::name`, unless `:` or `>` follows. */

@@ -1,6 +1,7 @@
 /**
  * Preprocessor expressions, evaluated with three values: what nobody can know stays undefined.
  */
+import { integerOf } from '../source/integer.js';
 
 /** What is known of a macro's value. */
 export type MacroValue =
@@ -242,10 +243,4 @@ function apply(operator: string, left: number, right: number): number | undefine
     default:
       return right === 0 ? undefined : left % right;
   }
-}
-
-/** Value of an integer constant: decimal, hexadecimal, binary or octal, with digit separators and suffixes. */
-export function integerOf(text: string): number {
-  const digits = text.replaceAll("'", '').replace(/[uUlLzZ]+$/, '');
-  return /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 }

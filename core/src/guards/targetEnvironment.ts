@@ -4,7 +4,8 @@
  */
 import { systemOfMacro } from '../index/pathRole.js';
 import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
-import { evaluateExpression, integerOf, type MacroEnvironment, type MacroValue } from './expression.js';
+import { integerOf } from '../source/integer.js';
+import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
 import { type GuardChain, termText } from './guardChain.js';
 
 /** What is asked of a target, besides its statements. */

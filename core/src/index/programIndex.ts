@@ -32,9 +32,7 @@ export class ProgramIndex {
   private readonly certainIncludes = new IncludeGraph(this.resolver, true);
   private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
-
   private readonly announced = new AnnouncedMacros();
-
   private readonly announcedHeaders = new Set<string>();
 
   /** Says which files there are, before any is put in: what an `#include` means depends on all of them. */

@@ -1,0 +1,48 @@
+/**
+ * The macros of a program's headers, before any file is read for its uses.
+ */
+import { readHeader } from '../c/readHeader.js';
+import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { hashName } from '../source/nameTable.js';
+import type { Workspace, WorkspaceFile } from '../workspace.js';
+import { sourceLanguage } from './language.js';
+import { readText } from './readText.js';
+import type { ScanOptions } from './scanWorkspace.js';
+
+/** A macro of a header may use one of another header: chains longer than this are cut. */
+const MACRO_CHAIN_LENGTH = 8;
+
+/** Puts the headers' macros into the vocabulary. Returns the hashes of the names that their conditions ask for. */
+export async function readHeaders(
+  workspace: Workspace,
+  files: readonly WorkspaceFile[],
+  index: ProgramIndex,
+  { vocabulary, cancelled }: ScanOptions,
+): Promise<Set<number>> {
+  const inConditions = new Set<number>();
+  const headers: { file: WorkspaceFile; inBodies: Int32Array }[] = [];
+  let fresh = new Set<number>();
+  const read = async (file: WorkspaceFile): Promise<Set<number>> => {
+    const content = await readText(workspace, file);
+    if ('problem' in content) return new Set(); // told when all files are read
+    const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
+    const summary = readHeader(content.bytes, content.length, cplusplus, vocabulary);
+    index.announce(file.path, summary.includes, summary.macros);
+    for (const name of summary.fresh) fresh.add(hashName(name));
+    for (const hash of summary.inConditions) inConditions.add(hash);
+    return summary.inBodies;
+  };
+  for (const file of files.filter((one) => isHeaderPath(one.path))) {
+    if (cancelled?.()) return inConditions;
+    headers.push({ file, inBodies: Int32Array.from(await read(file)) });
+  }
+  for (let round = 1; round < MACRO_CHAIN_LENGTH && fresh.size > 0; round++) {
+    const last = fresh;
+    fresh = new Set();
+    for (const { file, inBodies } of headers) {
+      if (cancelled?.()) return inConditions;
+      if (inBodies.some((hash) => last.has(hash))) await read(file);
+    }
+  }
+  return inConditions;
+}
