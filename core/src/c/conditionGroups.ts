@@ -56,8 +56,8 @@ export class ConditionTracker {
       depthAfterFirst: -1,
     });
     this.current = this.addGroup(this.current, line, truth === true ? [] : [{ expression, negated: false }]);
-    const guard = this.sawDirective ? undefined : /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression);
-    this.guardCandidate = guard ? { name: guard[1], group: this.current } : undefined;
+    const guard = this.sawDirective ? undefined : guardedName(expression);
+    this.guardCandidate = guard === undefined ? undefined : { name: guard, group: this.current };
     this.sawDirective = true;
     return truth === false;
   }
@@ -116,6 +116,11 @@ export class ConditionTracker {
   private addGroup(parent: number, line: number, terms: Term[]): number {
     return this.groups.push({ parent, line, terms }) - 1;
   }
+}
+
+/** The macro that an `#ifndef` asks for: an include guard, if it is the first directive and the next defines it. */
+export function guardedName(expression: string): string | undefined {
+  return /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression)?.[1];
 }
 
 function literalTruth(expression: string): boolean | undefined {

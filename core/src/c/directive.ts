@@ -1,8 +1,8 @@
 /**
  * One preprocessor directive, read to the end of its logical line.
  */
-import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
-import { HASH_SEED, hashStep, NameTable } from '../source/nameTable.js';
+import { BYTE_CLASS, isWordByte, LETTER, SPACE } from '../source/byteClass.js';
+import { HASH_SEED, hashBytes, hashStep, NameTable } from '../source/nameTable.js';
 import { isSplice } from './splice.js';
 
 export type DirectiveKind = 'if' | 'elif' | 'else' | 'endif' | 'include' | 'define' | 'undef' | 'other';
@@ -15,6 +15,8 @@ export class Directive {
   /** The macro of `#define` and `#undef`, or the header of an `#include` without its quotes. */
   nameStart = 0;
   nameEnd = 0;
+  /** Hash of the macro's name (see `nameTable`) of a `#define`. */
+  nameHash = 0;
   /** Whether an `#include` is written with angle brackets. */
   angled = false;
   /** Where the parameters of a function-like macro stand, without parentheses; -1 for an object-like one. */
@@ -61,6 +63,10 @@ export function readDirective(
 ): void {
   directive.line = line;
   directive.lineStart = lineStart;
+  directive.endLine = line;
+  directive.endLineStart = lineStart;
+  directive.text = '';
+  if (readPlainDefine(directive, bytes, start, limit)) return;
   readLogicalLine(directive, bytes, start, limit);
   const { end } = directive;
   let i = skipInLine(bytes, start, end);
@@ -70,7 +76,6 @@ export function readDirective(
   const id = WORD_TABLE.find(bytes, wordStart, i, hash);
   const kind = id < 0 ? 'other' : WORDS[id][1];
   directive.kind = kind;
-  directive.text = '';
   directive.nameStart = i;
   directive.nameEnd = i;
   if (kind === 'define') readDefine(directive, bytes, i);
@@ -78,6 +83,32 @@ export function readDirective(
   else if (kind === 'include') readInclude(directive, bytes, i);
   else if (kind === 'undef') readName(directive, bytes, i);
 }
+
+/**
+ * Most directives are `#define NAME` with blanks between and nothing else: each of their bytes is looked at once.
+ * Returns false, having done nothing, for any other.
+ */
+function readPlainDefine(directive: Directive, bytes: Uint8Array, start: number, limit: number): boolean {
+  let i = start;
+  while (bytes[i] === 32 || bytes[i] === 9) i++;
+  for (let k = 0; k < DEFINE.length; k++) if (bytes[i + k] !== DEFINE[k]) return false;
+  i += DEFINE.length;
+  if (bytes[i] !== 32 && bytes[i] !== 9) return false;
+  while (bytes[i] === 32 || bytes[i] === 9) i++;
+  const nameStart = i;
+  let hash = HASH_SEED;
+  while (i < limit && BYTE_CLASS[bytes[i]] >= LETTER) hash = hashStep(hash, bytes[i++]);
+  if (i === nameStart) return false;
+  directive.kind = 'define';
+  directive.nameStart = nameStart;
+  directive.nameEnd = i;
+  directive.nameHash = hash;
+  readLogicalLine(directive, bytes, i, limit);
+  readParameters(directive, bytes);
+  return true;
+}
+
+const DEFINE = [100, 101, 102, 105, 110, 101];
 
 function condition(bytes: Uint8Array, start: number, end: number, word: string): string {
   const text = expressionText(bytes, start, end);
@@ -102,12 +133,17 @@ function readInclude(directive: Directive, bytes: Uint8Array, start: number): vo
 }
 
 function readDefine(directive: Directive, bytes: Uint8Array, start: number): void {
-  const { end } = directive;
   readName(directive, bytes, start);
+  if (directive.nameEnd === directive.nameStart) directive.kind = 'other';
+  directive.nameHash = hashBytes(bytes, directive.nameStart, directive.nameEnd);
+  readParameters(directive, bytes);
+}
+
+function readParameters(directive: Directive, bytes: Uint8Array): void {
+  const { end } = directive;
   let i = directive.nameEnd;
   directive.parametersStart = -1;
   directive.parametersEnd = -1;
-  if (i === directive.nameStart) directive.kind = 'other';
   if (bytes[i] === 40) {
     directive.parametersStart = i + 1;
     while (i < end && bytes[i] !== 41) i++;
@@ -148,38 +184,52 @@ export function macroParameters(bytes: Uint8Array, directive: Directive): readon
 
 /** The logical line from `start`: splices and block comments carry it on. */
 function readLogicalLine(directive: Directive, bytes: Uint8Array, start: number, limit: number): void {
-  let endLine = directive.line;
-  let endLineStart = directive.lineStart;
-  let inLineComment = false;
   let i = start;
-  while (i < limit && bytes[i] !== 10) {
+  for (;;) {
+    while (i < limit && STOPS[bytes[i]] === 0) i++;
+    if (i >= limit) break;
     const c = bytes[i];
-    if (isSplice(bytes, i)) {
-      i += bytes[i + 1] === 13 ? 3 : 2;
-      endLine++;
-      endLineStart = i;
-    } else if (inLineComment) {
-      i++;
-    } else if (c === 47 && bytes[i + 1] === 42) {
-      i += 2;
-      while (i < limit && !(bytes[i] === 42 && bytes[i + 1] === 47)) {
-        if (bytes[i] === 10) {
-          endLine++;
-          endLineStart = i + 1;
-        }
-        i++;
-      }
-      i += 2;
-    } else if (c === 47 && bytes[i + 1] === 47) {
-      inLineComment = true; // a splice carries it on
-      i += 2;
-    } else if (c === 34) {
-      i = endOfString(bytes, i + 1, limit);
+    if (c === 10) break;
+    const next = bytes[i + 1];
+    if (c === 92) i = isSplice(bytes, i) ? afterSplice(directive, bytes, i) : i + 1;
+    else if (c === 34) i = endOfString(bytes, i + 1, limit);
+    else if (next === 42) i = afterBlockComment(directive, bytes, i, limit);
+    else if (next === 47) {
+      i = endOfLineComment(directive, bytes, i, limit);
+      break;
     } else i++;
   }
   directive.end = Math.min(i, limit);
-  directive.endLine = endLine;
-  directive.endLineStart = endLineStart;
+}
+
+/** Bytes that may end a logical line or carry it on: newline, double quote, slash, backslash. */
+const STOPS = new Uint8Array(256);
+for (const byte of [10, 34, 47, 92]) STOPS[byte] = 1;
+
+function afterSplice(directive: Directive, bytes: Uint8Array, at: number): number {
+  const after = at + (bytes[at + 1] === 13 ? 3 : 2);
+  directive.endLine++;
+  directive.endLineStart = after;
+  return after;
+}
+
+function afterBlockComment(directive: Directive, bytes: Uint8Array, start: number, limit: number): number {
+  let i = start + 2;
+  while (i < limit && !(bytes[i] === 42 && bytes[i + 1] === 47)) {
+    if (bytes[i] === 10) {
+      directive.endLine++;
+      directive.endLineStart = i + 1;
+    }
+    i++;
+  }
+  return i + 2;
+}
+
+/** A splice carries a line comment on. */
+function endOfLineComment(directive: Directive, bytes: Uint8Array, start: number, limit: number): number {
+  let i = start + 2;
+  while (i < limit && bytes[i] !== 10) i = isSplice(bytes, i) ? afterSplice(directive, bytes, i) : i + 1;
+  return i;
 }
 
 function endOfString(bytes: Uint8Array, start: number, limit: number): number {

@@ -11,7 +11,7 @@ import {
 } from '../facts/vocabulary.js';
 import { BYTE_CLASS, isWordByte, LETTER } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
-import { HASH_SEED, hashBytes, hashStep } from '../source/nameTable.js';
+import { HASH_SEED, hashStep } from '../source/nameTable.js';
 import { readArguments } from './argumentList.js';
 import type { Directive } from './directive.js';
 import { latin1, lineOf, macroParameters } from './directive.js';
@@ -29,9 +29,8 @@ export function macroOf(
   vocabulary: Vocabulary,
   cplusplus: boolean,
 ): Macro | undefined {
-  const { nameStart, nameEnd, bodyStart, bodyEnd } = directive;
+  const { nameStart, nameEnd, nameHash: hash, bodyStart, bodyEnd } = directive;
   const found = mentionsVocabulary(bytes, bodyStart, bodyEnd, vocabulary);
-  const hash = hashBytes(bytes, nameStart, nameEnd);
   const known = vocabulary.table.find(bytes, nameStart, nameEnd, hash) >= KEYWORDS.length;
   const value =
     directive.parametersStart < 0 && bodyEnd - bodyStart <= 60 && (known || vocabulary.isSwitch(hash))

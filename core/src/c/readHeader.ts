@@ -6,6 +6,7 @@ import type { Macro } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
+import { guardedName } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
 import { startOfText } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
@@ -22,6 +23,8 @@ export class HeaderSummary {
   readonly inBodies = new Set<number>();
   /** Names that conditions ask for. */
   readonly inConditions = new Set<number>();
+  /** All macros that it defines; undefined if it holds anything but macros and conditions. */
+  defined: number[] | undefined = [];
 }
 
 /** Reads a header, and adds the names of its macros that lead to the vocabulary to it. */
@@ -34,6 +37,9 @@ export function readHeader(
   const summary = new HeaderSummary();
   const directive = new Directive();
   let atLineStart = true;
+  /** The first condition, until the next directive tells whether it is an include guard, which asks for nothing. */
+  let first: string | undefined;
+  let sawDirective = false;
   let i = startOfText(bytes);
   while (i < length) {
     const c = bytes[i];
@@ -43,7 +49,16 @@ export function readHeader(
     } else if (BYTE_CLASS[c] === SPACE) i++;
     else if (c === 35 && atLineStart) {
       readDirective(directive, bytes, i + 1, length, 0, i);
+      if (first !== undefined && (directive.kind === 'define' || directive.text !== '')) {
+        const isGuard =
+          directive.kind === 'define' &&
+          latin1(bytes, directive.nameStart, directive.nameEnd) === guardedName(first);
+        if (!isGuard) addNamesOf(first, summary.inConditions);
+        first = undefined;
+      }
       if (directive.kind === 'define') {
+        sawDirective = true;
+        summary.defined?.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
           if (macro && macro.body.length > 0) {
@@ -54,19 +69,30 @@ export function readHeader(
         }
       } else if (directive.kind === 'include') {
         summary.includes.push(latin1(bytes, directive.nameStart, directive.nameEnd));
-      } else if (directive.text !== '') addNamesOf(directive.text, summary.inConditions);
+        summary.defined = undefined;
+      } else if (directive.text !== '') {
+        if (sawDirective) addNamesOf(directive.text, summary.inConditions);
+        else first = directive.text;
+        sawDirective = true;
+      }
       i = Math.max(directive.end, i + 1);
     } else {
       atLineStart = false;
       if (c === 47 && bytes[i + 1] === 42) {
         i += 2;
         while (i < length && !(bytes[i] === 42 && bytes[i + 1] === 47)) i++;
+        if (i >= length) summary.defined = undefined; // not closed: what is wrong is told when the file is read
         i += 2;
       } else if (c === 47 && bytes[i + 1] === 47) {
         while (i < length && bytes[i] !== 10) i++;
-      } else i = endOfLineOrComment(bytes, i + 1, length);
+      } else {
+        summary.defined = undefined;
+        i = endOfLineOrComment(bytes, i + 1, length);
+      }
     }
   }
+  if (first !== undefined) addNamesOf(first, summary.inConditions);
+  if (summary.macros.length > 0) summary.defined = undefined;
   return summary;
 }
 

@@ -51,7 +51,7 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   const skipped = [...unlisted];
   const problems: Skipped[] = [];
   index.expect(files.map((file) => file.path));
-  const switches = await readHeaders(workspace, files, index, options);
+  const { inConditions: switches, macroHeaders } = await readHeaders(workspace, files, index, options);
   vocabulary.keepOnlySwitches(switches);
 
   // Headers come last: by then it is known which of their switches conditions ask for.
@@ -65,6 +65,12 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   for (let i = 0; i < ordered.length && !options.cancelled?.(); i++) {
     if (i % 64 === 0) options.progress?.(i, ordered.length);
     const file = ordered[i];
+    const idle = macroHeaders.lengthOfIdle(file.path, vocabulary);
+    if (idle !== undefined) {
+      filesScanned++;
+      bytesScanned += idle;
+      continue;
+    }
     const content = await readText(workspace, file);
     if ('problem' in content) {
       skipped.push({ path: file.path, reason: content.problem });

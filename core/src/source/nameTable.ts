@@ -65,6 +65,14 @@ export class NameTable {
     }
   }
 
+  /** Whether some name has this hash. */
+  hasHash(hash: number): boolean {
+    for (let slot = this.slotOf(hash); this.slots[slot] !== 0; slot = (slot + 1) & this.mask) {
+      if (this.hashes[slot] === hash) return true;
+    }
+    return false;
+  }
+
   /** A table with the same names and ids, to which a caller may add without changing this one. */
   copy(): NameTable {
     const table = new NameTable();
