@@ -29,6 +29,7 @@ export type Condition =
   | StartsWith
   | Contains
   | IsLiteral
+  | ArgumentCount
   | AllOf
   | AnyOf
   | StateCondition;
@@ -503,6 +504,15 @@ export interface IsLiteral {
    * Always true.
    */
   literal: true;
+}
+/**
+ * The call has this number of arguments.
+ */
+export interface ArgumentCount {
+  /**
+   * Number of arguments.
+   */
+  count: number;
 }
 /**
  * All of these are met.

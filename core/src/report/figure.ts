@@ -2,6 +2,7 @@
  * The figure beside the verdict: of the features that this code uses, how many behave as on Linux, and what
  * becomes of the others. A feature counts once, by its worst use.
  */
+import { casesAtUse } from '../gaps/casesAtUse.js';
 import type { TargetJudgement } from '../gaps/findGaps.js';
 import { BADNESS, possibleCases } from '../gaps/possibleCases.js';
 import { standingOf } from '../guards/standing.js';
@@ -62,7 +63,7 @@ function standingOfFeature(
 ): Behaviour | 'unknown' {
   const statement = knowledge.statement(judgement.target, feature);
   if (!statement) return 'unknown';
-  const { cases, usual } = possibleCases(statement, use?.arguments);
+  const { cases, usual } = use ? casesAtUse(use, statement) : possibleCases(statement, undefined);
   if (!usual) return 'unknown';
   // Something worse that only special values or states bring about is a limit.
   const isLimited = usual.behaviour === 'supported' && cases[0].behaviour !== 'supported';

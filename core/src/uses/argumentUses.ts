@@ -2,7 +2,7 @@
  * Uses that the arguments of a call name: constants, signals, call numbers, programs.
  */
 import type { CallArguments, Place } from '../facts/fileFacts.js';
-import { FLAG_SCOPES, PROGRAM_ARGUMENT, SIGNAL_ARGUMENT } from './argumentScopes.js';
+import { FLAG_SCOPES, PROGRAM_ARGUMENT, SENDS_SIGNAL, SIGNAL_ARGUMENT } from './argumentScopes.js';
 import type { Catalogue } from './catalogue.js';
 import { programsOf } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
@@ -45,17 +45,26 @@ export function usesInArguments(
       call: call.start,
       tags: call.tags,
       systems: call.systems,
+      isAside: false,
+      isAlternative: false,
     };
     uses.push(use);
     return use;
   };
   const scope = FLAG_SCOPES[call.symbol];
   for (const constant of args.constants) {
-    const { name } = constant;
-    const flag = scope === undefined ? undefined : catalogue.flag(scope, name);
-    if (flag) add('flag', flag, name, name, constant);
-    if (SIGNAL_ARGUMENT[call.symbol] === constant.argument)
-      add('signal', `signal/${name}`, name, name, constant);
+    const { name, argument } = constant;
+    const value = args.values[argument];
+    const isAlternative = value?.kind === 'choice' && value.names.includes(name);
+    const flag = scope === undefined ? undefined : catalogue.flag(scope.name, name);
+    if (flag !== undefined) {
+      const use = add('flag', flag, name, name, constant);
+      if (use) Object.assign(use, { arguments: args, isAside: scope.isOther, isAlternative });
+    }
+    if (SIGNAL_ARGUMENT[call.symbol] === argument) {
+      const use = add('signal', `signal/${name}`, name, name, constant);
+      if (use) Object.assign(use, { isAside: SENDS_SIGNAL.has(call.symbol), isAlternative });
+    }
   }
   if (call.symbol === 'syscall' && args.callNumber) {
     const { name } = args.callNumber;

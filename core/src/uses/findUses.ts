@@ -106,6 +106,8 @@ class UseFinder {
       call: undefined,
       tags: this.fileTags,
       systems: this.systems,
+      isAside: false,
+      isAlternative: false,
     });
   }
 
@@ -130,6 +132,8 @@ class UseFinder {
       call: undefined,
       tags,
       systems: this.systems,
+      isAside: false,
+      isAlternative: false,
     };
     this.uses.push(use);
     if (!expansion.arguments) return;

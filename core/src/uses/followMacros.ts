@@ -187,7 +187,7 @@ export function withoutParameters(args: CallArguments, parameters: readonly stri
   if (parameters.length === 0) return args;
   const values = args.values.map(
     (value): Argument =>
-      value.kind === 'constants' && value.names.some((name) => parameters.includes(name))
+      value.kind === 'name' || ('names' in value && value.names.some((name) => parameters.includes(name)))
         ? { kind: 'unknown' }
         : value,
   );

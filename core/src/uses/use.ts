@@ -53,4 +53,8 @@ export interface Use {
   readonly tags: readonly UseTag[];
   /** Operating systems that the file's path names; empty for code that is for all. */
   readonly systems: readonly string[];
+  /** Whether a constant stands in a call that takes it for something else than the one it is filed under. */
+  readonly isAside: boolean;
+  /** Whether a constant is one of several that the argument may be: `v6 ? AF_INET6 : AF_INET`. */
+  readonly isAlternative: boolean;
 }
