@@ -61,6 +61,9 @@ function isOneOf(value: Argument, names: readonly string[]): Met {
   }
   if (value.kind !== 'constants' || !value.exact) return 'cannot-tell';
   if (names.some((one) => isSameSet(one.split('|'), value.names))) return 'met';
+  // The flags of a message are all bits.
+  if (value.names.every((name) => name.startsWith('MSG_')) && names.every((name) => numberOf(name) === 0))
+    return 'not-met';
   if (value.names.length > 1) {
     return value.names.every((name) => isPlatformName(name, names)) ? 'not-met' : 'cannot-tell';
   }

@@ -72,7 +72,8 @@ function casesAmong(cases: readonly Case[], args: CallArguments | undefined): Po
   const exceptions = told === undefined || told === 0 ? [] : special.filter(({ one }) => works(one));
   if (told !== undefined && states.every(({ one }) => BADNESS[one.behaviour] <= told)) {
     const best = Math.min(told - 1, BADNESS.partial);
-    exceptions.push(...states.filter(({ one }) => BADNESS[one.behaviour] <= best));
+    const isWithin = (one: Case): boolean => BADNESS[one.behaviour] <= best && one.errno === undefined;
+    exceptions.push(...states.filter(({ one }) => isWithin(one)));
   }
   return {
     cases: possible.sort((a, b) => BADNESS[b.behaviour] - BADNESS[a.behaviour]),
@@ -132,10 +133,16 @@ function otherReadings(condition: Condition, args: CallArguments | undefined): R
   }
   if ('all' in condition) {
     const open = condition.all.filter((part) => argumentsMeet(part, args) !== 'met');
+    // With a part that special values meet, the whole is about those.
+    const isSpecial = condition.all.some((part) => !open.includes(part) && !isNegative(part));
     const parts = open.map((part) => otherReadings(part, args));
-    return parts.some((part) => part.length === 0) ? [] : parts.flat();
+    return isSpecial || parts.some((part) => part.length === 0) ? [] : parts.flat();
   }
   return [];
+}
+
+function isNegative(condition: Condition): boolean {
+  return 'not' in condition || 'notIn' in condition || 'flagsNone' in condition || 'baseNotIn' in condition;
 }
 
 function reading(arg: number, is: string, args: CallArguments | undefined): Reading {

@@ -49,7 +49,7 @@ interface Meaning {
 
 /** A name in the bodies of macros. */
 interface Body {
-  readonly inner: Occurrence;
+  inner: Occurrence;
   readonly through: (GuardChain | undefined)[];
   readonly macro: MacroStep;
   readonly parameters: readonly string[];
@@ -163,8 +163,12 @@ export class MacroFollower {
       }
       for (const inner of macro.body) {
         const known = bodies.get(inner.name);
-        if (known) known.through.push(guard);
-        else {
+        if (known) {
+          known.through.push(guard);
+          // Variants that hand over another number of arguments: which one is compiled is not known here.
+          if (known.inner.arguments?.values.length !== inner.arguments?.values.length)
+            known.inner = { ...known.inner, arguments: undefined };
+        } else {
           const { line, column, parameters = [] } = macro;
           bodies.set(inner.name, {
             inner,
