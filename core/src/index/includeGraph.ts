@@ -26,6 +26,8 @@ export class IncludeGraph {
   /** Puts in what a file includes, as it is written there, instead of what it included before. */
   set(path: string, headers: readonly string[]): void {
     const id = this.resolver.add(path);
+    const before = this.written[id];
+    if (before && before.length === headers.length && before.every((one, i) => one === headers[i])) return;
     this.written[id] = headers;
     this.included[id] = undefined;
     this.lastFile = -1;

@@ -157,10 +157,17 @@ function stem(path: string): string {
   return baseName(path).replace(/\..*$/, '');
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Entries of one name are in the order of their paths, however often a file is put in again. */
+function push<T extends { readonly path: string }>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  if (!list) {
+    map.set(key, [value]);
+    return;
+  }
+  let at = list.length;
+  while (at > 0 && list[at - 1].path > value.path) at--;
+  if (at === list.length) list.push(value);
+  else list.splice(at, 0, value);
 }
 
 function drop<T extends { readonly path: string }>(map: Map<string, T[]>, name: string, path: string): void {
