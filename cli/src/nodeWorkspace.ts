@@ -28,7 +28,7 @@ export class NodeWorkspace implements Workspace {
     this.walked ??=
       this.only === undefined
         ? walk(this.root, this.honourIgnore)
-        : { files: [{ path: this.only }], skipped: [], ignored: 0, ignoreDropped: false };
+        : { files: [{ path: this.only }], skipped: [], ignored: 0, excluded: 0, ignoreDropped: false };
     return this.walked;
   }
 

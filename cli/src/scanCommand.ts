@@ -59,7 +59,7 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const report = reportOf(scan, knowledge, {
     targets,
     minSeverity: request.minSeverity,
-    defines: request.defines,
+    definesFor: () => request.defines,
   });
   const context: ScanContext = {
     roots: request.paths,

@@ -11,6 +11,7 @@ import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import { readHeaders } from '../scan/readHeaders.js';
 import { readText } from '../scan/readText.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
 import { type FileUses, ProgramState } from './programState.js';
@@ -42,6 +43,7 @@ export class LiveProgram {
   /** Whether an edit changed more than its own file: `load` brings the others up to date. */
   needsLoad = true;
   private state: ProgramState;
+  private loads = 0;
   private problems = new Map<string, string>();
   /** Files that changed since their facts were taken into `state`, while a load is under way. */
   private changed = new Set<string>();
@@ -74,6 +76,16 @@ export class LiveProgram {
     });
   }
 
+  /** Another number whenever what files say to each other has changed: then the uses of any file may be others. */
+  get revision(): number {
+    return this.loads * 1e9 + this.state.revision;
+  }
+
+  /** Suppressions that stand in a file. */
+  suppressionsOf(path: string): readonly SuppressionComment[] {
+    return this.state.files.get(path)?.suppressions ?? [];
+  }
+
   /** Uses of a file, by what is known now. */
   usesOf(path: string): FileUses {
     return this.state.usesOf(path);
@@ -83,6 +95,12 @@ export class LiveProgram {
   async change(path: string): Promise<void> {
     this.changed.add(path);
     if (await this.readInto(this.state, { path })) this.needsLoad = true;
+  }
+
+  /** Says that the next load has to read a file again, or for the first time. */
+  expect(path: string): void {
+    this.changed.add(path);
+    this.needsLoad = true;
   }
 
   /** Takes a file out. What others included of it may still be counted until the next load. */
@@ -139,6 +157,7 @@ export class LiveProgram {
       else await this.readInto(next, file);
     }
     this.state = next;
+    this.loads++;
     // What was edited meanwhile was read into the state that is now gone.
     for (const path of this.changed) {
       if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;

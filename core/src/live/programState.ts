@@ -10,6 +10,8 @@ import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
 import { sourceLanguage } from '../scan/language.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
+import { suppressionsIn } from '../suppressions/suppressionsIn.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import { countedFeatures, findUses } from '../uses/findUses.js';
 import type { Use } from '../uses/use.js';
@@ -25,6 +27,7 @@ export interface FileUses {
 interface LiveFile {
   readonly facts: FileFacts;
   readonly regions: RegionMemory;
+  readonly suppressions: readonly SuppressionComment[];
   /** What the file says to others; a change of it changes their uses. */
   readonly message: string;
   found: (FileUses & { readonly revision: number }) | undefined;
@@ -41,8 +44,8 @@ export class ProgramState {
   isWidened = false;
   /** What each header's macros add to the vocabulary. */
   private readonly headers = new Map<string, string>();
-  /** Raised when what files say to each other changes. */
-  private revision = 0;
+  /** Raised when what files say to each other changes: then the uses of any file may be others. */
+  revision = 0;
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -84,7 +87,8 @@ export class ProgramState {
     index.add(facts);
     const message = messageOf(facts);
     if (message !== before?.message) this.revision++;
-    this.files.set(path, { facts, regions, message, found: undefined });
+    const suppressions = suppressionsIn(bytes, length);
+    this.files.set(path, { facts, regions, suppressions, message, found: undefined });
     return this.asksForMore(facts) || isStale;
   }
 

@@ -43,7 +43,8 @@ export function subject(use: Use): string {
   }
 }
 
-function outcomeText(gap: TargetGap, use: Use): string {
+/** What a target does at one use, and on what that depends. */
+export function outcomeText(gap: TargetGap, use: Use): string {
   const limit = gap.behaviour === 'partial' ? firstSentence(gapDetail(gap)) : '';
   return caseText(gap.case, use) + (limit === '' ? '' : ` (${limit})`) + hedge(gap);
 }

@@ -34,15 +34,18 @@ export interface Report {
 export interface ReportOptions {
   readonly targets: readonly TargetSpec[];
   readonly minSeverity: Severity;
-  /** Macros that the user knows the build to define. */
-  readonly defines: Readonly<Record<string, string>>;
+  /** Macros that the user knows builds for a target to define. */
+  readonly definesFor: (target: TargetSpec) => Readonly<Record<string, string>>;
+  /** Which gaps of a program the user wants to be told, and how; all of them if it is left out. */
+  readonly told?: (gaps: readonly Gap[]) => readonly Gap[];
 }
 
 export function reportOf(scan: ScanResult, knowledge: Knowledge, options: ReportOptions): Report {
   const judgements = options.targets.map((target) =>
-    judgementOf(target, knowledge, scan.index, options.defines),
+    judgementOf(target, knowledge, scan.index, options.definesFor(target)),
   );
-  const all = findGaps(scan.uses, judgements, knowledge);
+  const found = findGaps(scan.uses, judgements, knowledge);
+  const all = options.told ? options.told(found) : found;
   const textOf = (target: TargetSpec): string => formatTargetSpec(target, knowledge.targets.get(target.id));
   const targets = judgements.map((judgement): TargetReport => {
     const figure = figureOf(scan.uses, scan.counted, judgement, knowledge);
