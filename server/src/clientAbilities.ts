@@ -56,6 +56,16 @@ export class ClientAbilities {
     return this.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
   }
 
+  /** Whether an action that cannot be done now may be offered with its reason. */
+  get showsDisabled(): boolean {
+    return this.client.textDocument?.codeAction?.disabledSupport === true;
+  }
+
+  /** Whether an edit may make a file. */
+  get createsFiles(): boolean {
+    return this.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+  }
+
   pageOf(feature: string): string | undefined {
     return this.pageScheme === undefined
       ? undefined

@@ -9,14 +9,12 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { ClientAbilities } from './clientAbilities.js';
+import { FIX_ALL } from './codeActions/fixAllKind.js';
 import type { Host } from './host.js';
 import type { InitializationOptions } from './protocol.js';
 import { makeServices } from './services.js';
 import { Session } from './session.js';
 import { readSettings } from './settings.js';
-
-/** Kinds of code actions that the server offers. */
-export const FIX_ALL = 'source.fixAll.unigap';
 
 /** Answers the client until it says goodbye. */
 export function startServer(connection: Connection, host: Host): void {
