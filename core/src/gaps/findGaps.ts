@@ -44,23 +44,42 @@ export function judgementOf(
   };
 }
 
-/** Gaps of uses on the targets, one a use, in the order of the uses. */
-export function findGaps(
-  uses: readonly Use[],
-  judgements: readonly TargetJudgement[],
-  knowledge: Knowledge,
-): Gap[] {
-  const gaps: Gap[] = [];
-  for (const group of byCall(uses)) {
-    const perTarget = judgements.map((judgement) => gapsOfCall(group, judgement, knowledge));
-    if (perTarget.every((found) => found.length === 0)) continue;
-    const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
-    for (const use of group) {
-      const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
-      if (targets.length > 0) gaps.push(gapOf(use, targets, use.kind === 'command' ? NONE : programs));
+/** Joins uses with what targets do. */
+export class GapFinder {
+  /** The last answers of each feature: most of its gaps have equal ones and share the list. */
+  private readonly lastTargets = new Map<string, readonly TargetGap[]>();
+
+  constructor(
+    private readonly judgements: readonly TargetJudgement[],
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** Adds the gaps of whole files' uses to a list, one a use, in the order of the uses. */
+  find(uses: readonly Use[], gaps: Gap[]): void {
+    for (const group of byCall(uses)) {
+      const perTarget = this.judgements.map((judgement) => gapsOfCall(group, judgement, this.knowledge));
+      if (perTarget.every((found) => found.length === 0)) continue;
+      const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
+      for (const use of group) {
+        const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
+        if (targets.length === 0) continue;
+        gaps.push(gapOf(use, this.shared(use.feature, targets), use.kind === 'command' ? NONE : programs));
+      }
     }
   }
-  return gaps;
+
+  private shared(feature: string, targets: TargetGap[]): readonly TargetGap[] {
+    targets.sort(
+      (a, b) =>
+        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+        BADNESS[b.behaviour] - BADNESS[a.behaviour],
+    );
+    const last = this.lastTargets.get(feature);
+    if (last && last.length === targets.length && last.every((one, i) => one === targets[i])) return last;
+    const list = targets.slice(); // without the room that it was given to grow
+    this.lastTargets.set(feature, list);
+    return list;
+  }
 }
 
 /** What a target does at one use; undefined for no gap there. */
@@ -143,18 +162,12 @@ function gapsOfCall(
   });
 }
 
-function gapOf(use: Use, targets: TargetGap[], programs: readonly string[]): Gap {
-  targets.sort(
-    (a, b) =>
-      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
-      BADNESS[b.behaviour] - BADNESS[a.behaviour],
-  );
-  const severity = targets[0].severity;
+function gapOf(use: Use, targets: readonly TargetGap[], programs: readonly string[]): Gap {
   const conditional = targets.every((gap) => gap.tags.includes('conditional'));
   return {
     use,
-    targets: targets.slice(), // without the room that it was given to grow
-    severity,
+    targets,
+    severity: targets[0].severity,
     tags: conditional ? [...use.tags, 'conditional'] : use.tags,
     programs: programs.length > 0 ? programs : NONE,
   };
