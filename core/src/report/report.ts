@@ -9,7 +9,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
 import type { ReadProgram } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
-import type { FileUses } from '../scan/usesByFile.js';
+import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
 import { type TargetVerdict, verdictOf } from './verdict.js';
