@@ -36,6 +36,11 @@ export class NodeWorkspace implements Workspace {
     return Promise.resolve(this.walkResult);
   }
 
+  /** Lets go of the buffer, which is as large as the largest file, once all files are read. */
+  rest(): void {
+    this.buffer = new Uint8Array(0);
+  }
+
   read(file: WorkspaceFile): FileBytes | { problem: string } {
     let descriptor: number;
     try {

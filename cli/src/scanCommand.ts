@@ -57,6 +57,7 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
   const program = await readProgram(workspace, { vocabulary, catalogue, engine, progress: progress.update });
   progress.end();
+  for (const part of parts) part.workspace.rest();
   if (program.filesScanned === 0) return fail(nothingScanned(request, program));
   const maker = new ReportMaker(program.index, knowledge, {
     targets,

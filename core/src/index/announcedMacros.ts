@@ -33,6 +33,10 @@ export class AnnouncedMacros {
     }
   }
 
+  clear(): void {
+    this.byName.clear();
+  }
+
   searchFrom(path: string, includes: IncludeGraph, isWanted: (name: string) => boolean): MacroSearch {
     return new MacroSearch(this.byName, path, includes, isWanted);
   }

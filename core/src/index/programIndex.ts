@@ -128,6 +128,11 @@ export class ProgramIndex {
     return this.macros.get(name) ?? [];
   }
 
+  /** Says that every file was put in: nobody asks any more what was announced. */
+  complete(): void {
+    this.announced.clear();
+  }
+
   /** Lets go of what was worked out of includes, once a scan has found its uses. */
   rest(): void {
     this.includes.forget();

@@ -74,6 +74,7 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     const includes = one.includes.filter((include) => catalogue.header(include.header) !== undefined);
     if (namesAnything(one, includes)) facts.add(one, includes);
   }
+  index.complete();
   return { facts, index, skipped, problems, filesScanned, bytesScanned };
 }
 

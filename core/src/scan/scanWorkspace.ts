@@ -1,7 +1,7 @@
 /**
  * A whole program to its uses, all of them in one list.
  */
-import type { SyntaxEngine } from '../engine/engine.js';
+import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { Use } from '../uses/use.js';
@@ -13,8 +13,8 @@ export interface ScanOptions {
   /** Made for this scan: the macros of the program's headers are added to it. */
   readonly vocabulary: Vocabulary;
   readonly catalogue: Catalogue;
-  /** Gives the parser when the first doubtful place is met. */
-  readonly engine: () => Promise<SyntaxEngine>;
+  /** Gives a parser of a grammar, asked for when a doubtful place is met. */
+  readonly engine: (grammar: Grammar) => Promise<SyntaxEngine>;
   /** Told now and then: files done and files in all. */
   readonly progress?: (done: number, total: number) => void;
   /** Asked between files; true ends the scan with what there is. */
