@@ -44,8 +44,7 @@ export class AnnouncedMacros {
 
 /** Asks of one file which names lead to a name that is wanted. */
 export class MacroSearch {
-  /** Names that are known to lead nowhere. */
-  private readonly vain = new Set<string>();
+  private readonly known = new Map<string, boolean>();
   private seen: Uint32Array | undefined;
 
   constructor(
@@ -58,16 +57,24 @@ export class MacroSearch {
   /** Whether a name leads through macros of headers that are seen to a name that is wanted. */
   leads(name: string): boolean {
     const visited = new Set([name]);
+    const found = this.findsWanted(visited);
+    if (found) this.known.set(name, true);
+    else for (const at of visited) this.known.set(at, false);
+    return found;
+  }
+
+  /** Adds all names on the way, unless it is found that one of them is wanted. */
+  private findsWanted(visited: Set<string>): boolean {
     for (const at of visited) {
       for (const { path, bit, body } of this.byName.get(at) ?? NONE) {
         if (path !== this.path && !this.sees(bit)) continue;
         for (const inner of body) {
-          if (this.isWanted(inner)) return true;
-          if (!this.vain.has(inner)) visited.add(inner);
+          const known = this.known.get(inner);
+          if (known === true || this.isWanted(inner)) return true;
+          if (known === undefined) visited.add(inner);
         }
       }
     }
-    for (const at of visited) this.vain.add(at);
     return false;
   }
 
