@@ -1,7 +1,7 @@
 /**
  * What all folders share: what is known of targets, the parser, the log.
  */
-import type { SyntaxEngine } from '#core/engine/engine.js';
+import type { Grammar, SyntaxEngine } from '#core/engine/engine.js';
 import { createWasmEngine } from '#core/engine/wasm/wasmEngine.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
@@ -13,8 +13,8 @@ import type { InitializationOptions } from './protocol.js';
 export interface Services {
   readonly knowledge: Knowledge;
   readonly catalogue: Catalogue;
-  /** Makes the parser at the first call. */
-  readonly engine: () => Promise<SyntaxEngine>;
+  /** Makes the parser of a grammar at the first call. */
+  readonly engine: (grammar: Grammar) => Promise<SyntaxEngine>;
   readonly yieldTurn: () => Promise<void>;
 }
 
@@ -22,23 +22,31 @@ export interface Services {
 export async function makeServices(host: Host, options: InitializationOptions): Promise<Services> {
   const text = new TextDecoder().decode(await host.readShipped('knowledge.json', options));
   const knowledge = loadKnowledge(text);
-  let engine: Promise<SyntaxEngine> | undefined;
+  const engines = new Map<Grammar, Promise<SyntaxEngine>>();
   return {
     knowledge,
     catalogue: catalogueOf(knowledge),
-    engine: () => {
-      engine ??= loadEngine(host, options);
+    engine: (grammar) => {
+      let engine = engines.get(grammar);
+      if (!engine) {
+        engine = loadEngine(grammar, host, options);
+        engines.set(grammar, engine);
+      }
       return engine;
     },
     yieldTurn: host.yieldTurn,
   };
 }
 
-async function loadEngine(host: Host, options: InitializationOptions): Promise<SyntaxEngine> {
-  const [runtime, c, cpp] = await Promise.all(
-    ['web-tree-sitter', 'tree-sitter-c', 'tree-sitter-cpp'].map((name) =>
+async function loadEngine(
+  grammar: Grammar,
+  host: Host,
+  options: InitializationOptions,
+): Promise<SyntaxEngine> {
+  const [runtime, language] = await Promise.all(
+    ['web-tree-sitter', `tree-sitter-${grammar}`].map((name) =>
       host.readShipped(`wasm/${name}.wasm`, options),
     ),
   );
-  return createWasmEngine({ runtime, grammar: (grammar) => (grammar === 'c' ? c : cpp) }, ['c', 'cpp']);
+  return createWasmEngine({ runtime, grammar: () => language }, [grammar]);
 }

@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Grammar } from '#core/engine/engine.js';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import type { ClientAbilities } from './clientAbilities.js';
 import { answerCodeActions } from './codeActions/answerCodeActions.js';
@@ -52,7 +53,7 @@ export class Session {
   settings: Settings;
   /** Readings that are under way, by document. */
   private readonly pending = new Map<string, Promise<void>>();
-  private hasToldEngineFailure = false;
+  private readonly failedGrammars = new Set<Grammar>();
 
   constructor(private readonly given: SessionOptions) {
     this.connection = given.connection;
@@ -63,7 +64,7 @@ export class Session {
       {
         services: given.services,
         files: given.files,
-        engineFailed: (error) => this.tellEngineFailure(error),
+        engineFailed: (error, grammar) => this.tellEngineFailure(error, grammar),
       },
       given.settings,
     );
@@ -219,12 +220,13 @@ export class Session {
     this.folders.setSettings(this.settings);
   }
 
-  private tellEngineFailure(error: unknown): void {
-    this.connection.console.error(`The grammars for C and C++ could not be loaded: ${messageOf(error)}`);
-    if (this.hasToldEngineFailure) return;
-    this.hasToldEngineFailure = true;
+  private tellEngineFailure(error: unknown, grammar: Grammar): void {
+    const language = grammar === 'cpp' ? 'C++' : 'C';
+    this.connection.console.error(`The grammar of ${language} could not be loaded: ${messageOf(error)}`);
+    if (this.failedGrammars.has(grammar)) return;
+    this.failedGrammars.add(grammar);
     this.connection.window.showWarningMessage(
-      'Unigap could not load its grammars for C and C++. Places that need a syntax tree are left out; see the log.',
+      `Unigap could not load its grammar of ${language}. Places that need a syntax tree are left out; see the log.`,
     );
   }
 

@@ -64,9 +64,12 @@ export class ProgramIndex {
     return this.announced.searchFrom(path, this.includes, isWanted);
   }
 
-  /** Puts a file's facts in; those it had before are taken out. */
-  add(facts: FileFacts): void {
-    this.remove(facts.path);
+  /**
+   * Puts a file's facts in; those it had before are taken out.
+   * @param before those it had before, if they are at hand: then they need not be looked for.
+   */
+  add(facts: FileFacts, before?: FileFacts): void {
+    this.remove(facts.path, before);
     const chains = new GuardChains(facts.path, facts.conditions);
     const isHeader = isHeaderPath(facts.path);
     const { path } = facts;
@@ -112,10 +115,10 @@ export class ProgramIndex {
   }
 
   /** Takes a file's facts out. Its includes stay until the whole index is made anew: they only widen a search. */
-  remove(path: string): void {
+  remove(path: string, before?: FileFacts): void {
     if (!this.files.delete(path)) return;
-    drop(this.macros, path);
-    drop(this.definitions, path);
+    drop(this.macros, path, before?.macros.map(({ name }) => name) ?? this.macros.keys());
+    drop(this.definitions, path, before?.definitions.map(({ name }) => name) ?? this.definitions.keys());
   }
 
   /** What a file sees of the macros in headers; good until something is put in or taken out. */
@@ -172,9 +175,14 @@ function push<T extends { readonly path: string }>(map: Map<string, T[]>, key: s
   else list.splice(at, 0, value);
 }
 
-function drop<T extends { readonly path: string }>(map: Map<string, T[]>, path: string): void {
-  for (const [name, entries] of map) {
-    if (!entries.some((entry) => entry.path === path)) continue;
+function drop<T extends { readonly path: string }>(
+  map: Map<string, T[]>,
+  path: string,
+  names: Iterable<string>,
+): void {
+  for (const name of names) {
+    const entries = map.get(name);
+    if (!entries?.some((entry) => entry.path === path)) continue;
     const rest = entries.filter((entry) => entry.path !== path);
     if (rest.length > 0) map.set(name, rest);
     else map.delete(name);

@@ -7,7 +7,7 @@ import { isAtLeast, type Severity } from '../gaps/severity.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
-import type { ReadProgram } from '../scan/readProgram.js';
+import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
 import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
@@ -55,7 +55,7 @@ export class ReportMaker {
     private readonly knowledge: Knowledge,
     private readonly options: ReportOptions,
   ) {
-    this.judgements = options.targets.map((target) => 
+    this.judgements = options.targets.map((target) =>
       judgementOf(target, knowledge, index, options.definesFor(target)),
     );
     this.finder = new GapFinder(this.judgements, knowledge);
@@ -68,7 +68,7 @@ export class ReportMaker {
     this.figures.add(uses, counted);
   }
 
-  report(program: ReadProgram): Report {
+  report(program: ReadSummary): Report {
     const { judgements, knowledge, options } = this;
     const gaps = options.told ? options.told(this.gaps) : this.gaps;
     const targets = judgements.map(({ target }, i): TargetReport => {

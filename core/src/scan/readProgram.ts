@@ -14,10 +14,14 @@ import { readText } from './readText.js';
 import type { ScanOptions } from './scanWorkspace.js';
 import { withSeenMacrosOnly } from './seenMacros.js';
 
-export interface ReadProgram {
+export interface ReadProgram extends ReadSummary {
   /** Of the files that have anything which may become a use; taken out while uses are made. */
   readonly facts: PackedFacts;
   readonly index: ProgramIndex;
+}
+
+/** What was read, and what was not. */
+export interface ReadSummary {
   readonly skipped: readonly Skipped[];
   /** Files that were read, but not wholly as they should be. */
   readonly problems: readonly Skipped[];

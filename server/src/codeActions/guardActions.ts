@@ -49,10 +49,10 @@ function ownMacro({ id, predefines }: TargetInfo): string | undefined {
 
 async function guardEdit(context: ActionContext, macro: string): Promise<WorkspaceEdit | undefined> {
   const { document, gap, session, path } = context;
-  const engine = await session.services.engine();
   const bytes = new TextEncoder().encode(document.getText());
   const text = latin1(bytes, 0, bytes.length);
   const grammar: Grammar = sourceLanguage(path)?.cplusplus ? 'cpp' : 'c';
+  const engine = await session.services.engine(grammar);
   const lines = statementLines(engine, grammar, text, gap.use.start, gap.use.end);
   if (!lines) return undefined;
   const { first, last } = lines;

@@ -4,13 +4,14 @@
 
 import ignore from 'ignore';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { findGaps, judgementOf, type TargetJudgement } from '#core/gaps/findGaps.js';
+import type { Grammar } from '#core/engine/engine.js';
+import { GapFinder, judgementOf, type TargetJudgement } from '#core/gaps/findGaps.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
 import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
 import { withSeverityRules } from '#core/project/severityRules.js';
-import { type Report, reportOf } from '#core/report/report.js';
+import { type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import { applySuppressions, type SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
@@ -35,7 +36,7 @@ export interface FolderOptions {
   /** False for files that belong to no folder of the workspace. */
   readonly isListed: boolean;
   /** Told once if the parser cannot be made. */
-  readonly engineFailed: (error: unknown) => void;
+  readonly engineFailed: (error: unknown, grammar: Grammar) => void;
 }
 
 export class Folder {
@@ -144,9 +145,9 @@ export class Folder {
     // The program gives the same list as long as nothing has changed.
     if (known?.uses === uses) return known.gaps;
     const { knowledge } = this.options.services;
-    const found = findGaps(uses, this.judgements, knowledge).flatMap(
-      (gap) => withSeverityRules(gap, this.settings.severities, knowledge) ?? [],
-    );
+    const all: Gap[] = [];
+    new GapFinder(this.judgements, knowledge).find(uses, all);
+    const found = all.flatMap((gap) => withSeverityRules(gap, this.settings.severities, knowledge) ?? []);
     const project = this.settings.suppressions.filter((one) => holdsFor(one, path));
     const gaps = { uses, ...applySuppressions(found, this.program.suppressionsOf(path), project) };
     this.results.set(path, { uses, gaps });
@@ -164,28 +165,22 @@ export class Folder {
     this.judge();
     const { knowledge } = this.options.services;
     const { program, settings, paths } = this;
-    const counted = new Set(paths.flatMap((path) => program.usesOf(path).counted));
     const told = new Map<Use, Gap>();
     for (const path of paths) for (const gap of this.gapsOf(path).told) told.set(gap.use, gap);
-    return reportOf(
-      {
-        uses: paths.flatMap((path) => [...program.usesOf(path).uses]),
-        counted,
-        index: program.index,
-        skipped: program.skipped,
-        problems: program.partlyRead,
-        filesScanned: paths.length,
-        bytesScanned: program.bytesScanned,
-      },
-      knowledge,
-      {
-        targets: settings.targets,
-        minSeverity: 'information',
-        definesFor: settings.definesFor,
-        // What the folder suppresses does not count for the verdict either.
-        told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
-      },
-    );
+    const maker = new ReportMaker(program.index, knowledge, {
+      targets: settings.targets,
+      minSeverity: 'information',
+      definesFor: settings.definesFor,
+      // What the folder suppresses does not count for the verdict either.
+      told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
+    });
+    for (const path of paths) maker.add(program.usesOf(path));
+    return maker.report({
+      skipped: program.skipped,
+      problems: program.partlyRead,
+      filesScanned: paths.length,
+      bytesScanned: program.bytesScanned,
+    });
   }
 
   /** What is known of the conditions of the program changes with its macros. */
