@@ -32,7 +32,9 @@ export function featureText(
       const statement = knowledge.statement(target, feature.id);
       lines.push(style.bold(`${info.name} (${formatTargetSpec(target, info)})`));
       lines.push(
-        ...(statement ? statementLines(statement, feature, info, style) : ['  nothing is known']),
+        ...(statement
+          ? statementLines(statement, feature, info, style, target.version)
+          : ['  nothing is known']),
         '',
       );
     }
@@ -81,7 +83,14 @@ function rangeText({ since, until, option }: Statement): string {
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-function statementLines(statement: Statement, feature: Feature, info: TargetInfo, style: Style): string[] {
+/** @param version the version that is asked about, if one is. */
+function statementLines(
+  statement: Statement,
+  feature: Feature,
+  info: TargetInfo,
+  style: Style,
+  version?: string,
+): string[] {
   const kind = feature.kind === 'command' ? 'command' : 'call';
   const caseLine = (one: Case): string => {
     const when = one.when
@@ -97,8 +106,8 @@ function statementLines(statement: Statement, feature: Feature, info: TargetInfo
   if (statement.buildOption) lines.push(`  Build option: ${statement.buildOption}`);
   const observed = statement.evidence.filter((one) => 'observed' in one);
   const read = statement.evidence.filter((one) => !('observed' in one));
-  for (const one of read) lines.push(style.dim(`  ${evidenceText(one, info)}`));
-  for (const one of observed.slice(0, OBSERVED_SHOWN)) lines.push(style.dim(`  ${evidenceText(one, info)}`));
+  for (const one of [...read, ...observed.slice(0, OBSERVED_SHOWN)])
+    lines.push(style.dim(`  ${evidenceText(one, info, version)}`));
   if (observed.length > OBSERVED_SHOWN)
     lines.push(style.dim(`  and ${observed.length - OBSERVED_SHOWN} more observations`));
   return lines;

@@ -3,7 +3,7 @@
  */
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
-import type { Knowledge } from '#core/knowledge/knowledge.js';
+import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import type { Report, TargetReport } from '#core/report/report.js';
@@ -55,13 +55,10 @@ function blockerLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style):
 function explanation(gap: Gap, knowledge: Knowledge, style: Style): string[] {
   const lines: string[] = [];
   for (const one of gap.targets) {
-    const name = knowledge.targets.get(one.target.id)?.name ?? one.target.id;
+    const info = knowledge.targets.get(one.target.id) as TargetInfo;
     const detail = shortened(gapDetail(one));
-    lines.push(
-      style.dim(
-        `    ${name}: ${detail === '' ? '' : `${detail} `}[${evidenceSummary(one.statement.evidence)}]`,
-      ),
-    );
+    const evidence = evidenceSummary(one.statement.evidence, info, one.target.version);
+    lines.push(style.dim(`    ${info.name}: ${detail === '' ? '' : `${detail} `}[${evidence}]`));
   }
   lines.push(style.dim(`    More: unigap explain ${gap.use.feature}`));
   return lines;

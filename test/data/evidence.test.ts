@@ -50,4 +50,17 @@ describe('data: evidence', () => {
     });
     assert.match(checkEvidence(data).join('\n'), /without its call/);
   });
+
+  it('finds the source of a version for which the statement does not hold', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), since: '2' });
+    assert.match(
+      checkEvidence(data).join('\n'),
+      /"sys\/fork.c:12" is of version 1, for which this does not hold/,
+    );
+  });
+
+  it('lets the source of a version stand for all that the statement holds for', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), until: '2' });
+    assert.deepEqual(checkEvidence(data), []);
+  });
 });

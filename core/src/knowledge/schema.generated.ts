@@ -67,7 +67,7 @@ export interface TargetFile {
    */
   summary?: string;
   /**
-   * Source repositories that evidence points into, by key. The first is meant where evidence names none.
+   * Source repositories that evidence points into, by key. The first is meant where evidence names none. One whose commit is that of a version says what that version does.
    */
   repositories?: {
     [k: string]: Repository;
@@ -197,7 +197,7 @@ export interface AbsentEvidence {
   repository?: string;
 }
 /**
- * Seen on a booted guest.
+ * Seen on a booted guest of the newest version.
  */
 export interface ObservedEvidence {
   observed: Observation;
