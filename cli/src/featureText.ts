@@ -9,6 +9,7 @@ import { conditionText } from '#core/messages/conditionText.js';
 import { evidenceText } from '#core/messages/evidenceText.js';
 import { caseText } from '#core/messages/gapMessage.js';
 import type { Style } from './style.js';
+import { substituteLines } from './substituteText.js';
 
 /** Observations of one statement that are shown; the rest are counted. */
 const OBSERVED_SHOWN = 6;
@@ -35,6 +36,7 @@ export function featureText(
         ...(statement
           ? statementLines(statement, feature, info, style, target.version)
           : ['  nothing is known']),
+        ...insteadLines(feature, info, knowledge, style, target.version),
         '',
       );
     }
@@ -62,16 +64,24 @@ function targetLines(feature: Feature, info: TargetInfo, knowledge: Knowledge, s
     const whole = knowledge.statement({ id: info.id, version: newest, options: [] }, feature.id);
     statements = whole ? [whole] : [];
   }
-  const lines: string[] = [];
-  for (const statement of statements) {
-    lines.push(
-      style.bold(info.name + rangeText(statement)),
-      ...statementLines(statement, feature, info, style),
-      '',
-    );
-  }
-  if (lines.length === 0) lines.push(style.bold(info.name), '  nothing is known', '');
-  return lines;
+  const lines = statements.flatMap((statement) => [
+    '',
+    style.bold(info.name + rangeText(statement)),
+    ...statementLines(statement, feature, info, style),
+  ]);
+  if (lines.length === 0) lines.push('', style.bold(info.name), '  nothing is known');
+  return [...lines.slice(1), ...insteadLines(feature, info, knowledge, style), ''];
+}
+
+function insteadLines(
+  feature: Feature,
+  info: TargetInfo,
+  knowledge: Knowledge,
+  style: Style,
+  version?: string,
+): string[] {
+  const substitute = knowledge.substitute(info.id, feature.id);
+  return substitute ? substituteLines(substitute, info, style, version) : [];
 }
 
 function rangeText({ since, until, option }: Statement): string {

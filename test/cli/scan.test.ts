@@ -180,6 +180,11 @@ describe('cli: explain, targets, names', () => {
     ['/proc/self/maps', [/^path\/proc\/self\/maps$/m]],
     ['flag/mmap/MAP_FIXED', [/^flag\/mmap\/MAP_FIXED$/m, /errno ENOMEM/]],
     ['SYS_fork', [/^syscall\/fork$/m]],
+    [
+      'htop',
+      [/Instead, inside the guest: Threads by processor time/, /^ +scripts\/top\.py$/m, /read: .*top\.py:3/],
+    ],
+    ['probe/usdt', [/Instead: nothing does its job\. Probes stay no-ops/]],
     ['<sys/epoll.h>', [/^header\/sys\/epoll\.h$/m, /does not compile/]],
   ];
   for (const [feature, parts] of explained) {
@@ -194,6 +199,15 @@ describe('cli: explain, targets, names', () => {
     const { out } = runUnigap(['explain', 'function/fork', '--target', 'osv@0.57']);
     assert.match(out, /^OSv \(osv@0\.57\)$/m);
     assert.doesNotMatch(out, /^Rumprun/m);
+  });
+
+  it('explain for a version says which evidence is of another one', () => {
+    const older = runUnigap(['explain', 'function/fork', '--target', 'osv@0.57']).out;
+    assert.match(older, /^ +read \(master\): .*runtime\.cc/m);
+    const newest = runUnigap(['explain', 'function/fork', '--target', 'osv']).out;
+    assert.match(newest, /^ +read: .*runtime\.cc/m);
+    const absent = runUnigap(['explain', 'function/splice', '--target', 'osv@0.57']).out;
+    assert.match(absent, /^ +absent from: cloudius-systems\/osv@e4854b26/m);
   });
 
   it('targets: names, versions, options', () => {

@@ -63,4 +63,22 @@ describe('data: evidence', () => {
     const data = withFork({ ...statement({ behaviour: 'supported' }), until: '2' });
     assert.deepEqual(checkEvidence(data), []);
   });
+
+  it('finds a substitute with evidence of an unknown repository', () => {
+    const data = sampleData();
+    data.debugging.repositories = {};
+    assert.match(checkEvidence(data).join('\n'), /command\/strace toy: no repository has the key "tools"/);
+  });
+
+  it('finds a substitute whose evidence names no repository', () => {
+    const data = sampleData();
+    data.debugging.facilities['command/strace'].other.evidence = [{ absent: 'src/' }];
+    assert.match(checkEvidence(data).join('\n'), /command\/strace other: no repository is named/);
+  });
+
+  it('finds a substitute without evidence', () => {
+    const data = sampleData();
+    data.debugging.facilities['command/strace'].toy.evidence = [];
+    assert.match(checkEvidence(data).join('\n'), /command\/strace toy: no evidence/);
+  });
 });

@@ -7,6 +7,7 @@ import type { Evidence, Statement, TargetFile } from '#core/knowledge/schema.gen
 import { holdsFor } from '#core/knowledge/targetSpec.js';
 import type { Data } from '../generate/readData.js';
 import { eachStatement } from './eachStatement.js';
+import { eachSubstitute } from './eachSubstitute.js';
 
 /** Files of which the whole is meant need no line: a header that declares a macro. */
 const READ = /^[\w.+@-]+(\/[\w.+@-]+)*(:\d+(-\d+)?)?$/;
@@ -14,12 +15,31 @@ const ABSENT = /^[\w.+@-]+(\/[\w.+@-]+)*\/?$/;
 
 /** Statements without evidence, and evidence that leads nowhere. */
 export function checkEvidence(data: Data): string[] {
+  return [...statementProblems(data), ...substituteProblems(data)];
+}
+
+function statementProblems(data: Data): string[] {
   return eachStatement(data).flatMap(({ target, place, statement }) => {
     const file = data.curated.get(target);
     const keys = Object.keys(file?.repositories ?? {});
     if (statement.evidence.length === 0) return [`${place}: no evidence`];
     return statement.evidence
       .flatMap((one) => [...problemOf(one, keys), ...(file ? ofOtherVersion(one, statement, file) : [])])
+      .map((problem) => `${place}: ${problem}`);
+  });
+}
+
+/** A target without a file of its own has no first repository, so that evidence has to name one. */
+function substituteProblems(data: Data): string[] {
+  const shared = Object.keys(data.debugging.repositories ?? {});
+  return eachSubstitute(data).flatMap(({ place, target, substitute }) => {
+    const own = Object.keys(data.curated.get(target)?.repositories ?? {});
+    if (substitute.evidence.length === 0) return [`${place}: no evidence`];
+    return substitute.evidence
+      .flatMap((one) => [
+        ...problemOf(one, [...own, ...shared]),
+        ...(one.repository === undefined && own.length === 0 ? ['no repository is named'] : []),
+      ])
       .map((problem) => `${place}: ${problem}`);
   });
 }
