@@ -291,7 +291,7 @@ export interface Case {
   behaviour: Behaviour;
   at?: MissingAt;
   /**
-   * Returned value: a number, NULL, MAP_FAILED, an error name (its number is the value) or a negated one (-ENOSYS, of a raw system call). Required for `fails`.
+   * Returned value: a number, NULL, MAP_FAILED, an error name (its number is the value) or a negated one (-ENOSYS, of a raw system call); with an article what it is where it depends (`the number of bytes`). Required for `fails`, and for `no-op` and `wrong` where the call returns something.
    */
   returns?: number | string;
   /**
