@@ -11,6 +11,8 @@ import { eachSubstitute } from './eachSubstitute.js';
 
 /** Files of which the whole is meant need no line: a header that declares a macro. */
 const READ = /^[\w.+@-]+(\/[\w.+@-]+)*(:\d+(-\d+)?)?$/;
+/** What was called alone says nothing of how. */
+const NAME = /^\s*[\w./-]*\s*$/;
 const ABSENT = /^[\w.+@-]+(\/[\w.+@-]+)*\/?$/;
 
 /** Statements without evidence, and evidence that leads nowhere. */
@@ -46,7 +48,8 @@ function substituteProblems(data: Data): string[] {
 
 function problemOf(evidence: Evidence, repositories: readonly string[]): string[] {
   if ('observed' in evidence) {
-    return evidence.observed.call.trim() === '' ? ['an observation without its call'] : [];
+    const { call } = evidence.observed;
+    return NAME.test(call) ? [`an observation of "${call}" without its call, or the test that made it`] : [];
   }
   const path = 'read' in evidence ? evidence.read : evidence.absent;
   const shape = 'read' in evidence ? READ : ABSENT;

@@ -211,7 +211,7 @@ export interface ObservedEvidence {
  */
 export interface Observation {
   /**
-   * The call, as it was written.
+   * The call, as it was written; where only its name was kept, with the test that made it: `kill in the test kill_handler`.
    */
   call: string;
   /**
