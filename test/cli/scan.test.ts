@@ -46,6 +46,18 @@ describe('cli: scan', () => {
     for (const { path, line, column } of errors) assert.ok(text.includes(`${path}:${line}:${column}`));
   });
 
+  it('explains each feature once, blocker or not', () => {
+    const text = runUnigap(['scan', 'sample/relayd'], { cwd: PROJECT_ROOT }).out;
+    const explained = [...text.matchAll(/^ +More: unigap explain (\S+)$/gm)].map(([, id]) => id);
+    assert.deepEqual(explained, [...new Set(explained)]);
+    for (const id of ['function/fork', 'function/setuid', 'flag/prctl/PR_SET_DUMPABLE'])
+      assert.ok(explained.includes(id), id);
+    assert.match(
+      text,
+      /^ {6}OSv: Any id but 0 trips a kept assertion\. \[read libc\/user\.cc:\d+; observed/m,
+    );
+  });
+
   it('gives a use a row with all of its fields', () => {
     inFolder(
       {
