@@ -57,7 +57,9 @@ export class GapFinder {
   /** Adds the gaps of whole files' uses to a list, one a use, in the order of the uses. */
   find(uses: readonly Use[], gaps: Gap[]): void {
     for (const group of byCall(uses)) {
-      const perTarget = this.judgements.map((judgement) => gapsOfCall(group, judgement, this.knowledge));
+      const perTarget = this.judgements.map((judgement) =>
+        withoutCallOfPath(gapsOfCall(group, judgement, this.knowledge)),
+      );
       if (perTarget.every((found) => found.length === 0)) continue;
       const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
       for (const use of group) {
@@ -171,6 +173,18 @@ function gapOf(use: Use, targets: readonly TargetGap[], programs: readonly strin
     tags: conditional ? [...use.tags, 'conditional'] : use.tags,
     programs: programs.length > 0 ? programs : NONE,
   };
+}
+
+/** A case of the call that asks for a path is told with the path, where that has a gap of its own. */
+function withoutCallOfPath(found: { use: Use; gap: TargetGap }[]): { use: Use; gap: TargetGap }[] {
+  if (!found.some(({ use }) => use.kind === 'path')) return found;
+  return found.filter(({ use, gap }) => !isCallLike(use) || !gap.case.when || !asksPath(gap.case.when));
+}
+
+function asksPath(when: Condition): boolean {
+  if ('all' in when) return when.all.some(asksPath);
+  if ('any' in when) return when.any.some(asksPath);
+  return 'startsWith' in when && when.startsWith.startsWith('/');
 }
 
 /** Uses of one call side by side: the call and what its arguments name. Uses of one file follow each other. */

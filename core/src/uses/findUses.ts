@@ -62,6 +62,8 @@ class FileUseFinder {
   private readonly follower: MacroFollower;
   private readonly systems: readonly string[];
   private readonly fileTags: readonly UseTag[];
+  /** Start of the call by the start of a string literal in its arguments. */
+  private readonly callOfString = new Map<number, number>();
 
   constructor(
     private readonly facts: KeptFacts,
@@ -129,7 +131,8 @@ class FileUseFinder {
       through: NONE,
       macros: NONE,
       arguments: undefined,
-      call: undefined,
+      // A path is without its quotes.
+      call: kind === 'path' ? this.callOfString.get(start - 1) : undefined,
       tags: this.fileTags,
       systems: this.systems,
     });
@@ -161,6 +164,7 @@ class FileUseFinder {
     if (!expansion.arguments) return;
     // What a macro's body names stands in the macro, not at the place that uses it.
     const isOwn = expansion.macros.length === 0 || expansion.arguments === occurrence.arguments;
+    if (isOwn) for (const string of expansion.arguments.strings) this.callOfString.set(string.start, start);
     for (const named of usesInArguments(use, expansion.arguments, isOwn, this.catalogue))
       this.uses.push(named);
   }
