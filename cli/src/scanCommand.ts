@@ -3,15 +3,17 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
+
 import { ReportMaker } from '#core/report/report.js';
 import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
+
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
 import type { ScanRequest } from './commandLine.js';
 import { JoinedWorkspace } from './joinedWorkspace.js';
 import { jsonReport } from './jsonReport.js';
+import { namedTargets } from './namedTargets.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
 import { shippedEngine, shippedKnowledge } from './shipped.js';
@@ -34,12 +36,9 @@ export interface ScanContext {
 /** Runs the scan; returns the exit status. Messages for the user go to standard error. */
 export async function scanCommand(request: ScanRequest): Promise<number> {
   const knowledge = shippedKnowledge();
-  const targets: TargetSpec[] = [];
-  for (const text of request.targets) {
-    const parsed = parseTargetSpec(text, knowledge);
-    if ('problem' in parsed) return fail(parsed.problem);
-    targets.push(parsed.value);
-  }
+  const named = namedTargets(request.targets, knowledge);
+  if ('problem' in named) return fail(named.problem);
+  const targets = named.value;
   const roots: { folder: string; only: string | undefined }[] = [];
   for (const path of request.paths) {
     const place = placeOf(path);

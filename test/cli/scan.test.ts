@@ -46,6 +46,21 @@ describe('cli: scan', () => {
     for (const { path, line, column } of errors) assert.ok(text.includes(`${path}:${line}:${column}`));
   });
 
+  it('takes a target that is named twice once', () => {
+    inFolder({ 'a.c': FORK }, (folder) => {
+      const { out } = runUnigap(['scan', '--target', 'osv,osv@master', '--target', 'osv', folder]);
+      assert.equal(out.match(/^OSv: /gm)?.length, 1);
+      assert.match(out, /fork\(\) — OSv: fails/);
+    });
+  });
+
+  it('names an empty condition', () => {
+    inFolder({ 'a.c': `#if\n${FORK}#endif\n` }, (folder) => {
+      const { out } = runUnigap(['scan', '--target', 'osv', folder]);
+      assert.match(out, /\(where an empty condition holds\)/);
+    });
+  });
+
   it('explains each feature once, blocker or not', () => {
     const text = runUnigap(['scan', 'sample/relayd'], { cwd: PROJECT_ROOT }).out;
     const explained = [...text.matchAll(/^ +More: unigap explain (\S+)$/gm)].map(([, id]) => id);

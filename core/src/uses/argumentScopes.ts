@@ -33,6 +33,9 @@ export const FLAG_SCOPES: Readonly<Record<string, string>> = {
   ...scope('rtnetlink', ''),
 };
 
+/** Calls of which one argument is an option and the others are its values, with the index of the option. */
+export const OPTION_ARGUMENT: Readonly<Record<string, number>> = { prctl: 0 };
+
 /** Calls that name a signal, with the index of that argument. */
 export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
   signal: 0,

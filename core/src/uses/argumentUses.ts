@@ -2,7 +2,7 @@
  * Uses that the arguments of a call name: constants, signals, call numbers, programs.
  */
 import type { CallArguments, Place } from '../facts/fileFacts.js';
-import { FLAG_SCOPES, PROGRAM_ARGUMENT, SIGNAL_ARGUMENT } from './argumentScopes.js';
+import { FLAG_SCOPES, OPTION_ARGUMENT, PROGRAM_ARGUMENT, SIGNAL_ARGUMENT } from './argumentScopes.js';
 import type { Catalogue } from './catalogue.js';
 import { programsOf, programsOfWords } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
@@ -50,7 +50,7 @@ export function usesInArguments(
     return use;
   };
   const scope = FLAG_SCOPES[call.symbol];
-  for (const constant of args.constants) {
+  for (const constant of constantsOf(call.symbol, args)) {
     const { name } = constant;
     const flag = scope === undefined ? undefined : catalogue.flag(scope, name);
     if (flag) add('flag', flag, name, name, constant);
@@ -69,6 +69,12 @@ export function usesInArguments(
     add('command', `command/${name}`, name, name, place);
   }
   return uses;
+}
+
+/** Constants that are features: of an option with values of its own the option alone. */
+function constantsOf(call: string, { constants }: CallArguments): CallArguments['constants'] {
+  const option = OPTION_ARGUMENT[call];
+  return option === undefined ? constants : constants.filter(({ argument }) => argument === option);
 }
 
 /** Programs that a call starts, the shell that reads its command among them. */
