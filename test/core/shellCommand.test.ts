@@ -51,6 +51,7 @@ describe('core: programs of a command line', () => {
     ['timeout 5 sudo curl a', 'timeout sudo curl'],
     ['nohup /usr/bin/nice ls', 'nohup nice ls'],
     ['exec -a x ls', 'ls'],
+    ['time -p ls', 'ls'],
     ['command -v strace; command ls', 'ls'],
     ["sh -c 'lsof | wc -l'", 'sh lsof wc'],
     ['bash -lc "ls; df"', 'bash ls df'],

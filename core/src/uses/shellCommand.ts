@@ -13,9 +13,9 @@ export interface ProgramName {
 }
 
 /** Words of the shell behind which a command begins. */
-const BEFORE_COMMAND = new Set('if then else elif while until do ! { time coproc'.split(' '));
+const BEFORE_COMMAND = new Set('if then else elif while until do ! { coproc'.split(' '));
 /** Builtins that run the command behind them, without a program of their own. */
-const BUILTIN_STARTERS = new Set(['exec', 'command']);
+const BUILTIN_STARTERS = new Set(['exec', 'command', 'time']);
 /** Builtins whose first word is a command line. */
 const LINE_BUILTINS = new Set(['eval', 'trap']);
 /** The other words and builtins of the shell. */
