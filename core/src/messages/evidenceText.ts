@@ -4,8 +4,11 @@
 import type { TargetInfo } from '../knowledge/knowledge.js';
 import type { Evidence } from '../knowledge/schema.generated.js';
 
-/** The kinds of evidence of a statement in a few words, with the first line that was read. */
-export function evidenceSummary(evidence: readonly Evidence[], info: TargetInfo, version: string): string {
+/**
+ * The kinds of evidence of a statement in a few words, with the first line that was read.
+ * @param version the version of the target that is asked about: evidence of another one says so.
+ */
+export function evidenceSummary(evidence: readonly Evidence[], info?: TargetInfo, version?: string): string {
   const read = evidence.find((one) => 'read' in one);
   const absent = evidence.find((one) => 'absent' in one);
   const observed = evidence.find((one) => 'observed' in one);
@@ -19,7 +22,7 @@ export function evidenceSummary(evidence: readonly Evidence[], info: TargetInfo,
 
 /** @param version the version that is asked about: evidence of another one says so. */
 export function evidenceText(evidence: Evidence, info: TargetInfo, version?: string): string {
-  const where = version === undefined ? '' : ofVersion(evidence, info, version);
+  const where = ofVersion(evidence, info, version);
   if ('observed' in evidence) {
     const { call, returns, errno, effect } = evidence.observed;
     const results = [
@@ -40,7 +43,8 @@ export function evidenceText(evidence: Evidence, info: TargetInfo, version?: str
 }
 
 /** ` (master)` where evidence is of another version than the one that is asked about, else nothing. */
-function ofVersion(evidence: Evidence, info: TargetInfo, version: string): string {
+function ofVersion(evidence: Evidence, info?: TargetInfo, version?: string): string {
+  if (!info || version === undefined) return '';
   const own = versionOf(evidence, info);
   return own === undefined || own === version ? '' : ` (${own})`;
 }
