@@ -8,7 +8,11 @@ async function messages(statements: string): Promise<string[]> {
   const source = `int f(int x, int fd, void *p) {\n${statements}\n}\n`;
   const scan = await scanFiles({ 'a.c': source });
   const targets = [targetOf('osv'), targetOf('rumprun')];
-  const { gaps } = reportOf(scan, shippedKnowledge(), { targets, minSeverity: 'information', defines: {} });
+  const { gaps } = reportOf(scan, shippedKnowledge(), {
+    targets,
+    minSeverity: 'information',
+    definesFor: () => ({}),
+  });
   return gaps.map((gap) => gapMessage(gap, shippedKnowledge()));
 }
 
@@ -17,7 +21,7 @@ describe('core: messages', () => {
     [
       'a flag on which the outcome hangs',
       'send(fd, p, 1, MSG_MORE);',
-      'send(.., MSG_MORE) — OSv: reports success and does nothing (the flag is dropped)',
+      'send(.., MSG_MORE) — OSv: reports success and does nothing (returns the number of bytes; the flag is dropped)',
     ],
     [
       'a command that nothing is known of',
@@ -27,7 +31,7 @@ describe('core: messages', () => {
     [
       'what an answer is',
       'getgrnam(p);',
-      'getgrnam() — OSv: gives a wrong answer (every other name answers gid 0)',
+      'getgrnam() — OSv: gives a wrong answer (returns a group with gid 0; every other name answers gid 0)',
     ],
     [
       'a signal that never comes',

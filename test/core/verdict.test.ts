@@ -6,7 +6,11 @@ import { scanFiles } from '../support/scan.js';
 async function report(source: string, path = 'a.c', defines: Record<string, string> = {}): Promise<Report> {
   const scan = await scanFiles({ [path]: source });
   const targets = [targetOf('osv'), targetOf('rumprun')];
-  return reportOf(scan, shippedKnowledge(), { targets, minSeverity: 'information', defines });
+  return reportOf(scan, shippedKnowledge(), {
+    targets,
+    minSeverity: 'information',
+    definesFor: () => defines,
+  });
 }
 
 const inFunction = (statements: string): string => `int f(int x, void *p) {\n${statements}\n}\n`;

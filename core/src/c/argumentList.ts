@@ -93,7 +93,14 @@ export function readArguments(
     i = end;
   }
   if (values.length > 0 || !current.isEmpty) values.push(current.value());
-  return { values, constants, strings, callNumber };
+  return { values: tight(values), constants: tight(constants), strings: tight(strings), callNumber };
+}
+
+const NONE: readonly never[] = [];
+
+/** A list without the room that it was given to grow: many are kept. */
+function tight<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 /** Puts one argument together from its tokens. */

@@ -106,8 +106,8 @@ export interface FileProblem {
   readonly line: number;
 }
 
-/** Facts whose occurrences are gone through in order only. */
-export type KeptFacts = Omit<FileFacts, 'occurrences'> & { readonly occurrences: Iterable<Occurrence> };
+/** What of a file's facts is kept until all files are read. */
+export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength'>;
 
 export interface FileFacts {
   readonly path: string;

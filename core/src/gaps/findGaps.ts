@@ -47,25 +47,46 @@ export function judgementOf(
   };
 }
 
-/** Gaps of uses on the targets, one a use, in the order of the uses. */
-export function findGaps(
-  uses: readonly Use[],
-  judgements: readonly TargetJudgement[],
-  knowledge: Knowledge,
-): Gap[] {
-  const gaps: Gap[] = [];
-  for (const group of byCall(uses)) {
-    const perTarget = judgements.map((judgement) => gapsOfCall(group, judgement, knowledge));
-    if (perTarget.every((found) => found.length === 0)) continue;
-    const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
-    const ofCall: Gap[] = [];
-    for (const use of group) {
-      const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
-      if (targets.length > 0) ofCall.push(gapOf(use, targets, use.kind === 'command' ? NONE : programs));
+/** Joins uses with what targets do. */
+export class GapFinder {
+  /** The last answers of each feature: most of its gaps have equal ones and share the list. */
+  private readonly lastTargets = new Map<string, readonly TargetGap[]>();
+
+  constructor(
+    private readonly judgements: readonly TargetJudgement[],
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** Adds the gaps of whole files' uses to a list, one a use, in the order of the uses. */
+  find(uses: readonly Use[], gaps: Gap[]): void {
+    for (const group of byCall(uses)) {
+      const perTarget = this.judgements.map((judgement) =>
+        withoutCallOfPath(gapsOfCall(group, judgement, this.knowledge)),
+      );
+      if (perTarget.every((found) => found.length === 0)) continue;
+      const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
+      const ofCall: Gap[] = [];
+      for (const use of group) {
+        const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
+        if (targets.length === 0) continue;
+        ofCall.push(gapOf(use, this.shared(use.feature, targets), use.kind === 'command' ? NONE : programs));
+      }
+      for (const gap of ofCall.length > 1 ? mergedVariants(ofCall) : ofCall) gaps.push(gap);
     }
-    gaps.push(...(ofCall.length > 1 ? mergedVariants(ofCall) : ofCall));
   }
-  return gaps;
+
+  private shared(feature: string, targets: TargetGap[]): readonly TargetGap[] {
+    targets.sort(
+      (a, b) =>
+        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+        BADNESS[b.behaviour] - BADNESS[a.behaviour],
+    );
+    const last = this.lastTargets.get(feature);
+    if (last && last.length === targets.length && last.every((one, i) => one === targets[i])) return last;
+    const list = targets.slice(); // without the room that it was given to grow
+    this.lastTargets.set(feature, list);
+    return list;
+  }
 }
 
 /** What a target does at one use; undefined for no gap there. */
@@ -195,21 +216,27 @@ function isBeyondReach(use: Use, judgement: TargetJudgement, knowledge: Knowledg
   return statement?.cases.every(({ behaviour }) => behaviour === 'fails') ?? false;
 }
 
-function gapOf(use: Use, targets: TargetGap[], programs: readonly string[]): Gap {
-  targets.sort(
-    (a, b) =>
-      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
-      BADNESS[b.behaviour] - BADNESS[a.behaviour],
-  );
-  const severity = targets[0].severity;
+function gapOf(use: Use, targets: readonly TargetGap[], programs: readonly string[]): Gap {
   const conditional = targets.every((gap) => gap.tags.includes('conditional'));
   return {
     use,
-    targets: targets.slice(), // without the room that it was given to grow
-    severity,
+    targets,
+    severity: targets[0].severity,
     tags: conditional ? [...use.tags, 'conditional'] : use.tags,
     programs: programs.length > 0 ? programs : NONE,
   };
+}
+
+/** A case of the call that asks for a path is told with the path, where that has a gap of its own. */
+function withoutCallOfPath(found: { use: Use; gap: TargetGap }[]): { use: Use; gap: TargetGap }[] {
+  if (!found.some(({ use }) => use.kind === 'path')) return found;
+  return found.filter(({ use, gap }) => !isCallLike(use) || !gap.case.when || !asksPath(gap.case.when));
+}
+
+function asksPath(when: Condition): boolean {
+  if ('all' in when) return when.all.some(asksPath);
+  if ('any' in when) return when.any.some(asksPath);
+  return 'startsWith' in when && when.startsWith.startsWith('/');
 }
 
 /** Uses of one call side by side: the call and what its arguments name. Uses of one file follow each other. */

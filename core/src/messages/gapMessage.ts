@@ -97,7 +97,8 @@ function isConstant(use: Use): boolean {
   return use.kind === 'flag' || use.kind === 'signal';
 }
 
-function outcomeText(gap: TargetGap, use: Use): string {
+/** What a target does at one use, and on what arguments that depends. */
+export function outcomeText(gap: TargetGap, use: Use): string {
   const outcome = caseText(gap.case, use);
   const how = HOW.has(gap.behaviour) ? firstSentence(gapDetail(gap)) : '';
   return withHow(outcome, how, use) + exceptionText(gap);

@@ -59,6 +59,8 @@ export const SENDS_SIGNAL: ReadonlySet<string> = new Set([
   'sigqueue',
   'tgkill',
 ]);
+/** Calls of which one argument is an option and the others are its values, with the index of the option. */
+export const OPTION_ARGUMENT: Readonly<Record<string, number>> = { prctl: 0 };
 
 /** Calls that name a signal, with the index of that argument. */
 export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
@@ -75,15 +77,18 @@ export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
   tgkill: 2,
 };
 
-/** Calls that start a program: `shell` ones take a command line, the others a file name and its arguments. */
+/**
+ * Calls that start a program: `shell` ones take a command line, the others a file name; behind it the arguments of
+ * the program follow as those of the call (`list`), or stand in an array (`file`).
+ */
 export const PROGRAM_ARGUMENT: Readonly<
-  Record<string, { readonly argument: number; readonly form: 'shell' | 'file' }>
+  Record<string, { readonly argument: number; readonly form: 'shell' | 'list' | 'file' }>
 > = {
   system: { argument: 0, form: 'shell' },
   popen: { argument: 0, form: 'shell' },
-  execl: { argument: 0, form: 'file' },
-  execlp: { argument: 0, form: 'file' },
-  execle: { argument: 0, form: 'file' },
+  execl: { argument: 0, form: 'list' },
+  execlp: { argument: 0, form: 'list' },
+  execle: { argument: 0, form: 'list' },
   execv: { argument: 0, form: 'file' },
   execvp: { argument: 0, form: 'file' },
   execve: { argument: 0, form: 'file' },

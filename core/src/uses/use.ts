@@ -48,7 +48,7 @@ export interface Use {
   readonly through: readonly (GuardChain | undefined)[];
   readonly macros: readonly MacroStep[];
   readonly arguments: CallArguments | undefined;
-  /** Offset of the call whose argument names the feature; undefined for the call itself. */
+  /** Offset of the call whose argument names the feature, as far as it is known; undefined for the call itself. */
   readonly call: number | undefined;
   readonly tags: readonly UseTag[];
   /** Operating systems that the file's path names; empty for code that is for all. */
