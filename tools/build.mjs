@@ -36,4 +36,17 @@ await build({
   },
   logLevel: 'warning',
 });
+await build({
+  entryPoints: [
+    { in: 'out/webview/main.js', out: 'report' },
+    { in: 'webview/src/report.css', out: 'report' },
+  ],
+  outdir: 'dist/webview',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  minify: true,
+  logLevel: 'warning',
+});
 if (!quiet) console.log('built: out/, dist/');

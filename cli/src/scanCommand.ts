@@ -4,6 +4,8 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
+import { htmlReport } from '#core/report/htmlReport.js';
+import { markdownReport } from '#core/report/markdownReport.js';
 import { reportOf } from '#core/report/report.js';
 import { type ScanResult, scanWorkspace } from '#core/scan/scanWorkspace.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
@@ -12,7 +14,8 @@ import { JoinedWorkspace } from './joinedWorkspace.js';
 import { jsonReport } from './jsonReport.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
-import { shippedEngine, shippedKnowledge } from './shipped.js';
+import { scanDocument } from './scanDocument.js';
+import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
 import { styleFor } from './style.js';
 import { textReport } from './textReport.js';
 
@@ -24,6 +27,8 @@ export const EXIT_FAILED = 2;
 export interface ScanContext {
   /** As the user wrote it. */
   readonly roots: readonly string[];
+  /** What stands before the paths of each, '' or ending in a slash. */
+  readonly prefixes: readonly string[];
   readonly ignored: number;
   readonly ignoreDropped: boolean;
   readonly minSeverity: ScanRequest['minSeverity'];
@@ -63,15 +68,24 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   });
   const context: ScanContext = {
     roots: request.paths,
+    prefixes: parts.map(({ prefix }) => prefix),
     ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
     ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
     minSeverity: request.minSeverity,
   };
-  if (request.format === 'json') {
-    for (const chunk of jsonReport(report, context, knowledge, request.uses ? scan.uses : undefined))
-      write(chunk);
-  } else {
-    write(textReport(report, context, knowledge, styleFor(process.stdout)));
+  switch (request.format) {
+    case 'json':
+      for (const chunk of jsonReport(report, context, knowledge, request.uses ? scan.uses : undefined))
+        write(chunk);
+      break;
+    case 'markdown':
+      write(markdownReport(scanDocument(report, context, knowledge)));
+      break;
+    case 'html':
+      write(htmlReport(scanDocument(report, context, knowledge), shippedPage()));
+      break;
+    case 'text':
+      write(textReport(report, context, knowledge, styleFor(process.stdout)));
   }
   return report.gaps.some((gap) => gap.use.tags.length === 0) ? EXIT_GAPS : EXIT_CLEAN;
 }
