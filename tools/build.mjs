@@ -39,7 +39,7 @@ await build({
 await build({
   entryPoints: [
     { in: 'out/webview/main.js', out: 'report' },
-    { in: 'webview/src/report.css', out: 'report' },
+    { in: 'webview/src/style/report.css', out: 'report' },
   ],
   outdir: 'dist/webview',
   bundle: true,

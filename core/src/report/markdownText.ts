@@ -7,7 +7,7 @@
 export function escaped(text: string): string {
   return (
     oneLine(text)
-      .replace(/[\\`*_{}[\]<>()#|~&$^]/g, '\\$&')
+      .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
       // What GitHub makes links of by itself: names of people, numbers of issues, addresses.
       .replace(/@/g, '@\u200b')
       .replace(/:\/\//g, '\\://')

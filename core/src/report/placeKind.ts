@@ -29,7 +29,9 @@ export function placeKindOf({ tags }: Pick<GapDocument, 'tags'>): PlaceKind {
   return tags.includes('conditional') ? 'conditional' : 'program';
 }
 
-/** The conditions of a gap as one text, as they stand around each other. */
+/** The conditions of a gap as one text, the outermost first. */
 export function conditionsText({ conditions }: Pick<GapDocument, 'conditions'>): string {
-  return conditions.length > 0 ? conditions.join(' and ') : 'conditions of the build';
+  if (conditions.length === 0) return 'a condition of the build';
+  if (conditions.length === 1) return conditions[0];
+  return conditions.map((one) => (one.includes('||') ? `(${one})` : one)).join(' and ');
 }

@@ -55,7 +55,7 @@ export function gapTableOf(document: ReportDocument): GapTable {
     table.family[i] = families.numberOf(features[gap.feature]?.family ?? '');
     table.path[i] = paths.numberOf(pathText(gap, roots));
     table.message[i] = messages.numberOf(`${gap.message} ${gap.feature}`);
-    table.condition[i] = conditions.numberOf(gap.conditions.length > 0 ? conditionsText(gap) : '');
+    table.condition[i] = conditions.numberOf(conditionsText(gap));
   }
   return {
     document,

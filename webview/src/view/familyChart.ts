@@ -4,11 +4,13 @@
 import { SEVERITIES } from '#core/gaps/severity.js';
 import type { Group } from '../model/groups.js';
 import { button, element } from './element.js';
+import { keepFocus } from './keepFocus.js';
 import { WORST_FIRST } from './severityLabel.js';
 import { stackedBar } from './stackedBar.js';
 
 /** Families at first; the rest comes with a press. */
 const FAMILIES = 12;
+const NOTHING = 'No gap fits the filter.';
 
 export interface FamilyChart {
   readonly element: HTMLElement;
@@ -26,7 +28,6 @@ export function familyChart(choose: (family: string) => void): FamilyChart {
     holder,
   );
   const show = (families: readonly Group[], chosen: string): void => {
-    const focused = focusedFamily(holder);
     const shown = showsAll ? families : families.filter(({ key }, i) => i < FAMILIES || key === chosen);
     const more = button(`Show all ${families.length} families`, { class: 'more' }, () => {
       showsAll = true;
@@ -34,16 +35,9 @@ export function familyChart(choose: (family: string) => void): FamilyChart {
       holder.querySelectorAll<HTMLElement>('.family')[FAMILIES]?.focus();
     });
     more.hidden = shown.length === families.length;
-    holder.replaceChildren(
-      families.length === 0
-        ? element('p', { class: 'hint' }, 'No gap fits the filter.')
-        : table(shown, chosen, choose),
-      more,
-    );
-    if (focused !== undefined) {
-      const again = [...holder.querySelectorAll<HTMLElement>('.family')];
-      again.find(({ dataset }) => dataset.family === focused)?.focus();
-    }
+    const drawn =
+      families.length > 0 ? table(shown, chosen, choose) : element('p', { class: 'hint' }, NOTHING);
+    keepFocus(holder, () => holder.replaceChildren(drawn, more));
   };
   return { element: whole, show };
 }
@@ -52,10 +46,8 @@ function table(families: readonly Group[], chosen: string, choose: (family: stri
   const longest = Math.max(...families.map(({ gaps }) => gaps.length));
   const rows = families.map(({ key, title, counts, gaps }) => {
     const isChosen = key === chosen;
-    const name = button(
-      title,
-      { class: 'family', 'data-family': key, 'aria-pressed': String(isChosen) },
-      () => choose(isChosen ? '' : key),
+    const name = button(title, { class: 'family', 'aria-pressed': String(isChosen) }, () =>
+      choose(isChosen ? '' : key),
     );
     const parts = WORST_FIRST.map((severity) => ({
       class: severity,
@@ -95,10 +87,3 @@ function table(families: readonly Group[], chosen: string, choose: (family: stri
 }
 
 const COLUMN_TITLES = { error: 'Errors', warning: 'Warnings', information: 'Information' };
-
-/** The family whose button has the focus, to give it back to the one that takes its place. */
-function focusedFamily(holder: HTMLElement): string | undefined {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || !holder.contains(focused)) return undefined;
-  return focused.dataset.family;
-}

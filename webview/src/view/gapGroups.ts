@@ -23,6 +23,7 @@ export interface GapGroupsOptions {
 }
 
 export function gapGroups(groups: readonly Group[], options: GapGroupsOptions, scene: Scene): HTMLElement {
+  const { memory } = scene;
   const total = groups.reduce((sum, { gaps }) => sum + gaps.length, 0);
   const item = { withPath: options.withPath, showsEvidence: false };
   return pagedList({
@@ -30,6 +31,8 @@ export function gapGroups(groups: readonly Group[], options: GapGroupsOptions, s
     pageSize: GROUPS,
     class: 'groups',
     what: options.what,
+    key: options.section,
+    memory,
     render: (group) => {
       const key = `${options.section} ${group.key}`;
       return element(
@@ -38,9 +41,9 @@ export function gapGroups(groups: readonly Group[], options: GapGroupsOptions, s
         disclosure({
           level: 'h3',
           title: [element('span', { class: 'title' }, options.titleOf(group)), severityCounts(group.counts)],
-          isOpen: scene.openGroups.isOpen(key, total <= FEW_GAPS || groups.length === 1),
-          content: () => gapList(group.gaps, () => item, scene),
-          toggled: (isOpen) => scene.openGroups.choose(key, isOpen),
+          isOpen: memory.isOpen(key, total <= FEW_GAPS || groups.length === 1),
+          content: () => gapList(key, group.gaps, () => item, scene),
+          toggled: (isOpen) => memory.setOpen(key, isOpen),
         }),
       );
     },
@@ -49,6 +52,7 @@ export function gapGroups(groups: readonly Group[], options: GapGroupsOptions, s
 
 /** Equal messages together, the worst first. */
 export function gapList(
+  key: string,
   gaps: readonly number[],
   optionsOf: (firstGap: number) => GapItemOptions,
   scene: Scene,
@@ -58,6 +62,8 @@ export function gapList(
     pageSize: MESSAGES,
     class: 'gaps',
     what: 'message',
+    key,
+    memory: scene.memory,
     render: (group) => gapItem(group, optionsOf(group.gaps[0]), scene),
   });
 }

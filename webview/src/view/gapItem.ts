@@ -26,6 +26,8 @@ export function gapItem(group: MessageGroup, options: GapItemOptions, scene: Sce
     pageSize: PLACES,
     class: 'places',
     what: 'place',
+    key: `places ${first.message}`,
+    memory: scene.memory,
     render: (gap) => element('li', {}, place(gaps[gap], options.withPath, scene)),
   });
   places.setAttribute('aria-label', 'Places');
@@ -53,9 +55,16 @@ function message({ message: text }: GapDocument): HTMLElement {
 /** The statements' own words with their kind of evidence: shown, or made when it is asked for. */
 function evidence(gap: GapDocument, isShown: boolean, scene: Scene): HTMLElement {
   if (isShown) return element('div', { class: 'evidence' }, ...evidenceParts(gap, scene));
-  const whole = element('details', { class: 'evidence' }, element('summary', {}, 'Evidence'));
+  const key = `evidence ${gap.message}`;
+  const isOpen = scene.memory.isOpen(key, false);
+  const whole = element('details', { class: 'evidence', open: isOpen }, element('summary', {}, 'Evidence'));
+  const fill = (): void => {
+    if (whole.children.length === 1) whole.append(...evidenceParts(gap, scene));
+  };
+  if (isOpen) fill();
   whole.addEventListener('toggle', () => {
-    if (whole.open && whole.children.length === 1) whole.append(...evidenceParts(gap, scene));
+    if (whole.open) fill();
+    scene.memory.setOpen(key, whole.open);
   });
   return whole;
 }

@@ -35,7 +35,7 @@ function blockers(gaps: readonly number[], scene: Scene): HTMLElement[] {
     if (!explained.has(feature)) explained.set(feature, gap);
     return { withPath: true, showsEvidence: explained.get(feature) === gap };
   };
-  return [section('Blockers', gaps.length, [gapList(gaps, optionsOf, scene)])];
+  return [section('Blockers', gaps.length, [gapList('blockers', gaps, optionsOf, scene)])];
 }
 
 function others(
@@ -74,7 +74,7 @@ function conditional(gaps: readonly number[], scene: Scene): HTMLElement[] {
       section: 'condition',
       what: 'condition',
       titleOf: ({ title }) =>
-        element('span', {}, 'Where ', element('code', {}, title || 'a condition of the build'), ' holds'),
+        element('span', { class: 'condition' }, 'Where ', element('code', {}, title), ' holds'),
       withPath: true,
     },
     scene,
@@ -88,13 +88,14 @@ function apart({ apart: byKind }: Sections, scene: Scene): HTMLElement[] {
   const lists = APART.flatMap(([kind, words]) => {
     const gaps = byKind.get(kind) ?? [];
     if (gaps.length === 0) return [];
+    const key = `apart ${kind}`;
     return [
       disclosure({
         level: 'h3',
         title: [element('span', { class: 'title' }, `${gaps.length.toLocaleString('en')} ${words}`)],
-        isOpen: scene.openGroups.isOpen(`apart ${kind}`, false),
-        content: () => gapList(gaps, () => ({ withPath: true, showsEvidence: false }), scene),
-        toggled: (isOpen) => scene.openGroups.choose(`apart ${kind}`, isOpen),
+        isOpen: scene.memory.isOpen(key, false),
+        content: () => gapList(key, gaps, () => ({ withPath: true, showsEvidence: false }), scene),
+        toggled: (isOpen) => scene.memory.setOpen(key, isOpen),
       }),
     ];
   });

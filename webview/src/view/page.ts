@@ -13,15 +13,16 @@ import { familyChart } from './familyChart.js';
 import { fileSection } from './fileSection.js';
 import { type FilterBar, filterBar } from './filterBar.js';
 import { gapSections } from './gapSections.js';
+import { keepFocus } from './keepFocus.js';
 import { pageHead } from './pageHead.js';
-import { OpenGroups } from './scene.js';
 import { targetCard } from './targetCard.js';
+import { ViewMemory } from './viewMemory.js';
 
 export class Page {
   private state: ViewState;
   private table: GapTable | undefined;
   private filters: FilterBar | undefined;
-  private readonly openGroups = new OpenGroups();
+  private readonly memory = new ViewMemory();
   private readonly head;
   private readonly chart = familyChart((family) => this.changeFilter({ ...this.state.filter, family }));
   private readonly cards = element('div', { class: 'cards' });
@@ -45,8 +46,8 @@ export class Page {
         element('h2', { id: 'verdicts-title', class: 'for-readers' }, 'Verdicts'),
         this.cards,
       ),
-      this.chart.element,
       this.filterPlace,
+      this.chart.element,
       this.lists,
       this.files,
     );
@@ -68,8 +69,10 @@ export class Page {
     this.cards.replaceChildren(...document.targets.map(targetCard));
     this.table = gapTableOf(document);
     this.filters = filterBar(document, this.state.filter, (filter) => this.changeFilter(filter));
-    this.filterPlace.replaceChildren(this.filters.element);
-    this.files.replaceChildren(...fileSection(document.skipped, document.problems));
+    const files = fileSection(document.skipped, document.problems, this.memory);
+    const { element: filters } = this.filters;
+    keepFocus(this.filterPlace, () => this.filterPlace.replaceChildren(filters));
+    keepFocus(this.files, () => this.files.replaceChildren(...files));
     this.main.hidden = false;
     this.draw();
   }
@@ -97,15 +100,12 @@ export class Page {
       table,
       severity: matches.severity,
       editor: this.host.editor,
-      openGroups: this.openGroups,
+      memory: this.memory,
     };
-    const regroup = (to: ViewState['grouping']): void => {
-      this.change({ ...this.state, grouping: to });
-      this.lists.querySelector<HTMLElement>('.switch input:checked')?.focus();
-    };
+    const regroup = (to: ViewState['grouping']): void => this.change({ ...this.state, grouping: to });
     const drawn = gapSections(sections, { grouping, regroup }, scene);
     const nothing = element('p', { class: 'nothing' }, nothingText(table));
-    this.lists.replaceChildren(...(drawn.length > 0 ? drawn : [nothing]));
+    keepFocus(this.lists, () => this.lists.replaceChildren(...(drawn.length > 0 ? drawn : [nothing])));
   }
 
   private drawChart(table: GapTable, { ofAllFamilies, severity }: Matches): void {

@@ -4,19 +4,22 @@
  */
 import { countText } from '#core/messages/scanText.js';
 import { button, element } from './element.js';
+import type { ViewMemory } from './viewMemory.js';
 
 export interface PagedListOptions<Item> {
+  /** Stays the same from drawing to drawing. */
+  readonly key: string;
   readonly items: readonly Item[];
   readonly pageSize: number;
   readonly class: string;
   /** What an item is called, in the singular. */
   readonly what: string;
-  /** A list item. */
-  readonly render: (item: Item, index: number) => HTMLLIElement;
+  readonly memory: ViewMemory;
+  readonly render: (item: Item) => HTMLLIElement;
 }
 
 export function pagedList<Item>(options: PagedListOptions<Item>): HTMLElement {
-  const { items, pageSize, what, render } = options;
+  const { key, items, pageSize, what, memory, render } = options;
   const list = element('ul', { class: options.class });
   if (items.length <= pageSize) {
     list.append(...items.map(render));
@@ -24,26 +27,26 @@ export function pagedList<Item>(options: PagedListOptions<Item>): HTMLElement {
   }
   let shown = 0;
   const more = button('', { class: 'more' }, () => {
-    const first = showPage();
+    const first = show(shown + pageSize);
+    memory.setShown(key, shown);
     // The button may be gone; who pressed it goes on at what came.
     (first.querySelector<HTMLElement>('button, summary') ?? first).focus();
   });
-  const whole = element('div', { class: 'paged' }, list, more);
-  showPage();
-  return whole;
+  show(memory.shownOf(key, pageSize));
+  return element('div', { class: 'paged' }, list, more);
 
-  function showPage(): HTMLElement {
-    const start = shown;
-    shown = Math.min(items.length, shown + pageSize);
-    const page = items.slice(start, shown).map((item, i) => render(item, start + i));
-    page[0].tabIndex = -1;
-    list.append(...page);
+  /** Adds items up to a number; returns the first of them. */
+  function show(count: number): HTMLElement {
+    const added = items.slice(shown, count).map(render);
+    shown += added.length;
+    added[0].tabIndex = -1;
+    list.append(...added);
     const left = items.length - shown;
     more.textContent =
       left > pageSize
         ? `Show ${pageSize} more of ${countText(items.length, what)}`
         : `Show the other ${left === 1 ? what : countText(left, what)}`;
     more.hidden = left === 0;
-    return page[0];
+    return added[0];
   }
 }

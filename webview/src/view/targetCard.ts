@@ -18,6 +18,7 @@ import { stackedBar } from './stackedBar.js';
 const REASON_LENGTH = 600;
 
 export function targetCard(target: TargetDocument): HTMLElement {
+  const isRange = target.least !== target.most;
   const reasons = [reasonText(target), worseText(target), lowerBoundText(target)];
   return element(
     'article',
@@ -26,7 +27,7 @@ export function targetCard(target: TargetDocument): HTMLElement {
       'h3',
       {},
       element('span', { class: 'target' }, target.name, ' '),
-      element('span', { class: `verdict ${target.least}` }, verdictWord(target)),
+      element('span', { class: `verdict ${isRange ? 'open' : target.least}` }, verdictWord(target)),
     ),
     verdictScale(target),
     element('p', { class: 'meaning' }, sentence(VERDICT_MEANING[target.least])),
