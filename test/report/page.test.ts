@@ -108,6 +108,15 @@ describe('report: page in a browser', function () {
     }
   });
 
+  it('fits a narrow page', async () => {
+    for (const document of [REPORT, hostileReport()]) {
+      const { page } = await showFile(browser, document);
+      await page.setViewportSize({ width: 400, height: 800 });
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 400);
+      await page.close();
+    }
+  });
+
   it('has few elements however many gaps there are', async () => {
     const { page } = await showFile(browser, generateReport(20_000));
     assert.ok((await page.locator('*').count()) < 5000);

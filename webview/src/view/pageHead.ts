@@ -29,10 +29,11 @@ export function pageHead(editor: Editor | undefined): PageHead {
   const state = element('div', { class: 'state' }, text, refresh);
   state.hidden = true;
   // Screen readers tell what appears in an element that was there before.
-  const live = element('div', { class: 'live', role: 'status' }, state);
-  const heading = element('div', {}, title, scanned);
+  const live = element('div', { role: 'status' }, state);
+  const heading = element('div', { class: 'heading' }, element('div', {}, title, scanned));
+  if (editor) heading.append(toolbar(editor));
   return {
-    element: element('header', {}, heading, ...(editor ? [toolbar(editor)] : []), live),
+    element: element('header', {}, heading, live),
     show: (report) => {
       title.replaceChildren('Port readiness of ', element('bdi', {}, report.roots.join(', ')));
       scanned.textContent = `${scanText(report)}.`;
