@@ -62,4 +62,17 @@ await build({
   target: 'es2022',
   define: { 'import.meta.url': 'self.location.href' },
 });
+await build({
+  entryPoints: [
+    { in: 'out/webview/main.js', out: 'report' },
+    { in: 'webview/src/style/report.css', out: 'report' },
+  ],
+  outdir: 'dist/webview',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  minify: true,
+  logLevel: 'warning',
+});
 if (!quiet) console.log('built: out/, dist/');

@@ -3,11 +3,11 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-
+import { htmlReport } from '#core/report/htmlReport.js';
+import { markdownReport } from '#core/report/markdownReport.js';
 import { ReportMaker } from '#core/report/report.js';
 import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
-
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
 import type { ScanRequest } from './commandLine.js';
@@ -16,7 +16,8 @@ import { jsonReport } from './jsonReport.js';
 import { namedTargets } from './namedTargets.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
-import { shippedEngine, shippedKnowledge } from './shipped.js';
+import { scanDocument } from './scanDocument.js';
+import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
 import { styleFor } from './style.js';
 import { textReport } from './textReport.js';
 
@@ -28,6 +29,8 @@ export const EXIT_FAILED = 2;
 export interface ScanContext {
   /** As the user wrote it. */
   readonly roots: readonly string[];
+  /** What stands before the paths of each, '' or ending in a slash. */
+  readonly prefixes: readonly string[];
   readonly ignored: number;
   readonly ignoreDropped: boolean;
   readonly minSeverity: ScanRequest['minSeverity'];
@@ -71,14 +74,24 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const report = maker.report(program);
   const context: ScanContext = {
     roots: request.paths,
+    prefixes: parts.map(({ prefix }) => prefix),
     ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
     ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
     minSeverity: request.minSeverity,
   };
-  if (request.format === 'json') {
-    for (const chunk of jsonReport(report, context, knowledge, request.uses ? uses : undefined)) write(chunk);
-  } else {
-    write(textReport(report, context, knowledge, styleFor(process.stdout)));
+  switch (request.format) {
+    case 'json':
+      for (const chunk of jsonReport(report, context, knowledge, request.uses ? uses : undefined))
+        write(chunk);
+      break;
+    case 'markdown':
+      write(markdownReport(scanDocument(report, context, knowledge)));
+      break;
+    case 'html':
+      write(htmlReport(scanDocument(report, context, knowledge), shippedPage()));
+      break;
+    case 'text':
+      write(textReport(report, context, knowledge, styleFor(process.stdout)));
   }
   return report.gaps.some((gap) => gap.use.tags.length === 0) ? EXIT_GAPS : EXIT_CLEAN;
 }

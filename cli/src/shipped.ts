@@ -1,6 +1,7 @@
 /**
- * The files that ship beside the program: what is known of targets, and the grammars.
+ * The files that ship beside the program: what is known of targets, the grammars, and the page that shows a report.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import type { Grammar, SyntaxEngine } from '#core/engine/engine.js';
 import { createWasmEngine } from '#core/engine/wasm/wasmEngine.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
+import type { PageFiles } from '#core/report/htmlReport.js';
 
 /** The folder of the bundled program; built programs find it from where they run. */
 function shippedFolder(): string {
@@ -34,4 +36,10 @@ export function shippedEngine(): (grammar: Grammar) => Promise<SyntaxEngine> {
     }
     return engine;
   };
+}
+
+/** Script and style of the page, to be put into one file. */
+export function shippedPage(): PageFiles {
+  const file = (name: string): string => readFileSync(join(shippedFolder(), 'webview', name), 'utf8');
+  return { script: file('report.js'), style: file('report.css'), nonce: randomBytes(16).toString('hex') };
 }

@@ -6,7 +6,10 @@ import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
-import type { Report, TargetReport } from '#core/report/report.js';
+import { scanText } from '#core/messages/scanText.js';
+import { APART, placeKindOf } from '#core/report/placeKind.js';
+import type { Report } from '#core/report/report.js';
+import { targetDocument } from '#core/report/reportDocument.js';
 import type { Skipped } from '#core/workspace.js';
 import type { ScanContext } from './scanCommand.js';
 import type { Style } from './style.js';
@@ -25,9 +28,9 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
   const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
-    `${count(report.filesScanned, 'file')}, ${megabytes(report.bytesScanned)} of C and C++${ignoredText(context)}`,
+    scanText({ ...report, ignoredFiles: context.ignored, ignoreDropped: context.ignoreDropped }),
     '',
-    ...report.targets.flatMap((target: TargetReport) => verdictLines(target, style)),
+    ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
     ...asideLines(report.gaps, style),
@@ -128,19 +131,10 @@ function placesText(gaps: readonly Gap[]): string {
 
 /** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */
 function asideLines(gaps: readonly Gap[], style: Style): string[] {
-  const counts = [0, 0, 0];
-  for (const { use } of gaps) {
-    if (use.tags.length === 0) continue;
-    if (use.tags.includes('test') || use.tags.includes('example')) counts[0]++;
-    else if (use.tags.includes('replacement')) counts[1]++;
-    else counts[2]++;
-  }
-  const what = [
-    'in tests and examples',
-    'in stand-ins for functions that a platform lacks',
-    'in macro bodies (told where the macros are used)',
-  ];
-  const parts = what.flatMap((text, i) => (counts[i] > 0 ? [`${counts[i]} ${text}`] : []));
+  const parts = APART.flatMap(([kind, words]) => {
+    const count = gaps.filter(({ use }) => placeKindOf(use) === kind).length;
+    return count > 0 ? [`${count} ${words}`] : [];
+  });
   if (parts.length === 0) return [];
   return [style.dim(`Not listed: ${parts.join(', ')}; --format json lists all.`), ''];
 }
@@ -167,17 +161,4 @@ function inOrder(gaps: readonly Gap[]): Gap[] {
   return [...gaps].sort((a, b) =>
     a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.start - b.use.start,
   );
-}
-
-function ignoredText(context: ScanContext): string {
-  if (context.ignoreDropped) return '; .gitignore leaves out every file and was not followed';
-  return context.ignored > 0 ? `; ${count(context.ignored, 'file')} left out by .gitignore` : '';
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 100_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -98,6 +98,11 @@ export class Session {
     this.feed.stop();
   }
 
+  /** A text file of the bundled program. */
+  async shippedText(name: string): Promise<string> {
+    return new TextDecoder().decode(await this.given.host.readShipped(name, this.given.options));
+  }
+
   /** Where a document belongs; resolves when its newest text has been read. Undefined if it is not open. */
   async placeOf(uri: string): Promise<Place | undefined> {
     const document = this.documents.get(uri);
