@@ -10,6 +10,8 @@ export interface InitializationOptions {
   readonly distUri?: string;
   /** Whether the server shall ask the client for files, instead of reading them itself. */
   readonly filesByClient?: boolean;
+  /** Scheme of the addresses under which the client shows pages of features: `unigap` for `unigap:/function/fork.md`. */
+  readonly pageScheme?: string;
   /** Settings until the first `workspace/configuration`. */
   readonly settings?: unknown;
 }
