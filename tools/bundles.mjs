@@ -24,6 +24,9 @@ export const BUNDLES = [
       entryPoints: ['out/server/node.js'],
       outfile: 'dist/server-node.cjs',
       format: 'cjs',
+      // web-tree-sitter asks for its own address, which only an ES module has.
+      define: { 'import.meta.url': 'unigapModuleUrl' },
+      banner: { js: "const unigapModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
     },
   },
   {
@@ -33,6 +36,8 @@ export const BUNDLES = [
       entryPoints: ['out/server/browser.js'],
       outfile: 'dist/server-worker.js',
       format: 'iife',
+      // As above; nothing is loaded from there, and a worker's own address may be one that no other can be based on.
+      define: { 'import.meta.url': '"file:///server-worker.js"' },
     },
   },
   {

@@ -2,7 +2,12 @@
  * The extension in a browser: the server is a worker.
  */
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { type Extension, startExtension } from './extension.js';
 
 let extension: Extension | undefined;
@@ -22,9 +27,15 @@ export async function deactivate(): Promise<void> {
   worker?.terminate();
 }
 
-/** Called at every start of the server: the client ends the talk with a worker, not the worker itself. */
-function startWorker(url: string): Promise<Worker> {
+/**
+ * Called at every start of the server: the client ends the talk with a worker, not the worker itself. It gets the
+ * ends of the talk, since a worker of the web extension host is no `Worker` that it would know.
+ */
+function startWorker(url: string): Promise<MessageTransports> {
   worker?.terminate();
   worker = new Worker(url);
-  return Promise.resolve(worker);
+  return Promise.resolve({
+    reader: new BrowserMessageReader(worker),
+    writer: new BrowserMessageWriter(worker),
+  });
 }

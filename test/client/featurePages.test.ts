@@ -17,16 +17,16 @@ describe('client: feature pages', () => {
   it('are offered with the word at the cursor first', () => {
     const features = ['execve', 'fork', 'kill'].map((name) => ({
       id: `function/${name}`,
-      name,
+      name: `${name}()`,
       kind: 'function',
       family: 'Processes',
     }));
     const labels = (word?: string): string[] => featurePicks(features, word).map(({ label }) => label);
-    assert.deepEqual(labels('kill'), ['kill', 'execve', 'fork']);
-    assert.deepEqual(labels('main'), ['execve', 'fork', 'kill']);
-    assert.deepEqual(labels(), ['execve', 'fork', 'kill']);
+    assert.deepEqual(labels('kill'), ['kill()', 'execve()', 'fork()']);
+    assert.deepEqual(labels('main'), ['execve()', 'fork()', 'kill()']);
+    assert.deepEqual(labels(), ['execve()', 'fork()', 'kill()']);
     assert.deepEqual(featurePicks(features, undefined)[1], {
-      label: 'fork',
+      label: 'fork()',
       description: 'function',
       detail: 'Processes',
       feature: 'function/fork',

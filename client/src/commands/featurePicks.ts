@@ -15,7 +15,7 @@ export function featurePicks(features: readonly FeatureItem[], word: string | un
   const others: FeaturePick[] = [];
   for (const { id, name, kind, family } of features) {
     const pick = { label: name, description: kind, detail: family, feature: id };
-    (name === word ? first : others).push(pick);
+    (word !== undefined && id.endsWith(`/${word}`) ? first : others).push(pick);
   }
   return first.concat(others);
 }

@@ -3,8 +3,8 @@
  */
 export const SAMPLE_FOLDER = 'sample/relayd';
 
-/** The file to begin with: it has the first blockers. */
-export const SAMPLE_START = 'src/main.c';
+/** The file to begin with: it starts the processes, which is what the sample is about. */
+export const SAMPLE_START = 'src/master.c';
 
 export const SAMPLE_FILES: readonly string[] = [
   'Makefile',
