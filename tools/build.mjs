@@ -1,9 +1,11 @@
 // Builds everything: TypeScript to out/, the shipped program with its data and grammars to dist/.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLES } from './bundles.mjs';
+import { stageExtension } from './stage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -22,57 +24,9 @@ for (const folder of readdirSync('grammars')) {
   const { package: name, wasm } = JSON.parse(readFileSync(join('grammars', folder, 'grammar.json'), 'utf8'));
   copyFileSync(join('node_modules', name, wasm), join('dist', 'wasm', wasm));
 }
-await build({
-  entryPoints: ['out/cli/main.js'],
-  outfile: 'dist/unigap.js',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minify: true,
-  keepNames: true,
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as unigapRequire } from 'node:module';\nconst require = unigapRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
-const server = {
-  bundle: true,
-  minify: true,
-  keepNames: true,
-  logLevel: 'warning',
-  mainFields: ['module', 'main'],
-};
-await build({
-  ...server,
-  entryPoints: ['out/server/node.js'],
-  outfile: 'dist/server-node.cjs',
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  define: { 'import.meta.url': 'bundleUrl' },
-  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-});
-await build({
-  ...server,
-  entryPoints: ['out/server/browser.js'],
-  outfile: 'dist/server-worker.js',
-  platform: 'browser',
-  format: 'iife',
-  target: 'es2022',
-  define: { 'import.meta.url': 'self.location.href' },
-});
-await build({
-  entryPoints: [
-    { in: 'out/webview/main.js', out: 'report' },
-    { in: 'webview/src/style/report.css', out: 'report' },
-  ],
-  outdir: 'dist/webview',
-  bundle: true,
-  platform: 'browser',
-  format: 'iife',
-  target: ['chrome120', 'firefox121', 'safari17'],
-  minify: true,
-  logLevel: 'warning',
-});
+const present = BUNDLES.filter(({ source }) => existsSync(source));
+await Promise.all(
+  present.map(({ options }) => build({ bundle: true, minify: true, logLevel: 'warning', ...options })),
+);
+stageExtension();
 if (!quiet) console.log('built: out/, dist/');
