@@ -25,7 +25,7 @@ function receiveReports(editor: Editor): void {
     switch (message.type) {
       case 'report':
         coming = { document: message.document, gaps: [...message.document.gaps] };
-        page.say('Reading the report ...');
+        if (!page.isShown) page.say('Reading the report ...');
         break;
       case 'gaps':
         for (const gap of message.gaps) coming?.gaps.push(gap);

@@ -28,23 +28,30 @@ export function familyChart(choose: (family: string) => void): FamilyChart {
     holder,
   );
   const show = (families: readonly Group[], chosen: string): void => {
-    const shown = showsAll ? families : families.filter(({ key }, i) => i < FAMILIES || key === chosen);
     const more = button(`Show all ${families.length} families`, { class: 'more' }, () => {
       showsAll = true;
       show(families, chosen);
       holder.querySelectorAll<HTMLElement>('.family')[FAMILIES]?.focus();
     });
-    more.hidden = shown.length === families.length;
+    more.hidden = showsAll || families.length <= FAMILIES;
     const drawn =
-      families.length > 0 ? table(shown, chosen, choose) : element('p', { class: 'hint' }, NOTHING);
+      families.length > 0
+        ? table(families, chosen, showsAll ? families.length : FAMILIES, choose)
+        : element('p', { class: 'hint' }, NOTHING);
     keepFocus(holder, () => holder.replaceChildren(drawn, more));
   };
   return { element: whole, show };
 }
 
-function table(families: readonly Group[], chosen: string, choose: (family: string) => void): HTMLElement {
+/** @param shown so many families are on the screen, and the chosen one; on paper all are. */
+function table(
+  families: readonly Group[],
+  chosen: string,
+  shown: number,
+  choose: (family: string) => void,
+): HTMLElement {
   const longest = Math.max(...families.map(({ gaps }) => gaps.length));
-  const rows = families.map(({ key, title, counts, gaps }) => {
+  const rows = families.map(({ key, title, counts, gaps }, i) => {
     const isChosen = key === chosen;
     const name = button(title, { class: 'family', 'aria-pressed': String(isChosen) }, () =>
       choose(isChosen ? '' : key),
@@ -55,7 +62,7 @@ function table(families: readonly Group[], chosen: string, choose: (family: stri
     }));
     return element(
       'tr',
-      {},
+      { class: i < shown || isChosen ? '' : 'beyond' },
       element('th', { scope: 'row' }, name),
       element('td', { class: 'bars' }, stackedBar(parts, longest)),
       ...parts.map(({ class: severity, size }) =>
@@ -76,13 +83,21 @@ function table(families: readonly Group[], chosen: string, choose: (family: stri
         {},
         element('th', { scope: 'col' }, element('span', { class: 'for-readers' }, 'Family')),
         element('td', { class: 'bars' }),
-        ...WORST_FIRST.map((severity) =>
-          element('th', { scope: 'col', class: `number ${severity}` }, COLUMN_TITLES[severity]),
-        ),
+        ...WORST_FIRST.map((severity) => columnTitle(COLUMN_TITLES[severity], `number ${severity}`)),
         element('th', { scope: 'col', class: 'number sum' }, 'All'),
       ),
     ),
     element('tbody', {}, ...rows),
+  );
+}
+
+/** On a narrow page only the first letter is seen; it is still read in full. */
+function columnTitle(title: string, kind: string): HTMLElement {
+  return element(
+    'th',
+    { scope: 'col', class: kind },
+    element('span', { class: 'whole' }, title),
+    element('span', { class: 'short', 'aria-hidden': 'true' }, title[0]),
   );
 }
 

@@ -59,6 +59,10 @@ export class Page {
     );
   }
 
+  get isShown(): boolean {
+    return this.table !== undefined;
+  }
+
   /** Says how the report stands: that it is being made, or that it is old. */
   say(text: string, offersRefresh = false): void {
     this.head.say(text, offersRefresh);

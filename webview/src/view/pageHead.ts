@@ -26,11 +26,14 @@ export function pageHead(editor: Editor | undefined): PageHead {
   const text = element('span');
   const refresh = button('Refresh', {}, () => editor?.send({ type: 'refresh' }));
   refresh.hidden = true;
-  const state = element('div', { class: 'state' }, element('span', { role: 'status' }, text), refresh);
+  const state = element('div', { class: 'state' }, text, refresh);
   state.hidden = true;
-  const heading = element('div', {}, title, scanned);
+  // Screen readers tell what appears in an element that was there before.
+  const live = element('div', { role: 'status' }, state);
+  const heading = element('div', { class: 'heading' }, element('div', {}, title, scanned));
+  if (editor) heading.append(toolbar(editor));
   return {
-    element: element('header', {}, heading, ...(editor ? [toolbar(editor)] : []), state),
+    element: element('header', {}, heading, live),
     show: (report) => {
       title.replaceChildren('Port readiness of ', element('bdi', {}, report.roots.join(', ')));
       scanned.textContent = `${scanText(report)}.`;
