@@ -113,8 +113,14 @@ export class Workbench {
       .locator('.monaco-list-row');
   }
 
-  statusItem(text: string | RegExp): Locator {
-    return this.page.locator('.statusbar-item', { hasText: text });
+  /** The braces beside the name of the language. */
+  get languageStatus(): Locator {
+    return this.page.locator('[id="status.languageStatus"]');
+  }
+
+  /** What a language status shows when it is pointed at. */
+  languageStatusRow(text: string): Locator {
+    return this.page.locator('.hover-language-status', { hasText: text });
   }
 
   tab(title: string): Locator {
