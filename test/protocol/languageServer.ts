@@ -187,7 +187,10 @@ export class LanguageServer {
     const late = new Promise<never>((_, reject) => {
       const fail = (): void => reject(new Error(`waited in vain for ${what}\n${this.#complaints}`));
       timer = setTimeout(fail, LIMIT_MILLISECONDS);
+      // What a server sent before its end may still be on its way.
+      void this.#exited.then(() => setTimeout(fail, 100));
     });
+    late.catch(() => undefined);
     try {
       return await Promise.race([promise, late]);
     } finally {
