@@ -8,16 +8,17 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { basename, extname, join, normalize } from 'node:path';
 
 export interface Development {
   /** Folder of the extension. */
   readonly extension: string;
-  /** The bundled suites, relative to it. */
-  readonly tests?: string;
+  /** The bundled suites. */
+  readonly tests: string;
 }
 
-const PREFIX = '/__dev';
+const EXTENSION = '/__extension';
+const TESTS = '/__tests';
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.cjs': 'text/javascript',
@@ -35,7 +36,8 @@ export class DevelopmentProxy {
   ) {
     this.#server = createServer((asked, answer) => {
       const path = new URL(asked.url ?? '/', 'http://proxy').pathname;
-      if (path.startsWith(`${PREFIX}/`)) void this.#serveFile(path.slice(PREFIX.length), answer);
+      const file = this.#fileOf(path);
+      if (file !== undefined) void serveFile(file, answer);
       else this.#forward(asked, answer, path === '/');
     });
     this.#server.on('connection', (socket) => this.#sockets.add(socket));
@@ -59,15 +61,11 @@ export class DevelopmentProxy {
     await closed;
   }
 
-  async #serveFile(path: string, answer: ServerResponse): Promise<void> {
-    try {
-      const content = await readFile(join(this.development.extension, normalize(path)));
-      const type = TYPES[extname(path)] ?? 'text/plain';
-      // The worker lives in a frame of another origin.
-      answer.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*' }).end(content);
-    } catch {
-      answer.writeHead(404, { 'access-control-allow-origin': '*' }).end();
-    }
+  #fileOf(path: string): string | undefined {
+    const { extension, tests } = this.development;
+    if (path === `${TESTS}/${basename(tests)}`) return tests;
+    if (!path.startsWith(`${EXTENSION}/`)) return undefined;
+    return join(extension, normalize(path.slice(EXTENSION.length)));
   }
 
   #forward(asked: IncomingMessage, answer: ServerResponse, isPage: boolean): void {
@@ -94,11 +92,10 @@ export class DevelopmentProxy {
 
   /** The workbench's configuration stands in the page as JSON in an attribute. */
   #withDevelopment(page: string): string {
-    const at = (path: string): object => ({ scheme: 'http', authority: this.host, path: PREFIX + path });
-    const { tests } = this.development;
+    const at = (path: string): object => ({ scheme: 'http', authority: this.host, path });
     const options = {
-      extensions: [at('')],
-      ...(tests !== undefined ? { extensionTestsPath: at(`/${tests}`) } : {}),
+      extensions: [at(EXTENSION)],
+      extensionTestsPath: at(`${TESTS}/${basename(this.development.tests)}`),
     };
     const fields = JSON.stringify(options).slice(1, -1).replaceAll('"', '&quot;');
     const opening = '&quot;developmentOptions&quot;:{';
@@ -118,5 +115,16 @@ export class DevelopmentProxy {
     upstream.on('error', () => socket.destroy());
     socket.on('error', () => upstream.destroy());
     socket.on('close', () => upstream.destroy());
+  }
+}
+
+async function serveFile(file: string, answer: ServerResponse): Promise<void> {
+  // The worker lives in a frame of another origin.
+  const headers = { 'access-control-allow-origin': '*' };
+  try {
+    const content = await readFile(file);
+    answer.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content);
+  } catch {
+    answer.writeHead(404, headers).end();
   }
 }

@@ -1,11 +1,9 @@
 /**
  * Runs bundled suites inside one of VS Code's extension hosts and counts them.
  */
-import { relative } from 'node:path';
 import { format } from 'node:util';
-import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 import { Browser } from './browser.js';
-import { DevelopmentProxy } from './developmentProxy.js';
+import { type Development, DevelopmentProxy } from './developmentProxy.js';
 import { saveFailure } from './failure.js';
 import { readEvent, type SuiteEvent } from './suiteEvent.js';
 import type { Tally } from './tally.js';
@@ -16,18 +14,15 @@ export type HostKind = 'node' | 'worker';
 
 const LIMIT_MILLISECONDS = 120_000;
 
-/** @param extension the folder of the extension, which has the bundle below it. */
+/** @param folder what is opened. */
 export async function runInExtensionHost(
   kind: HostKind,
-  bundle: string,
+  { extension, tests }: Development,
   folder: string,
-  extension = PROJECT_ROOT,
 ): Promise<Tally> {
   const [server, browser] = await Promise.all([VsCodeServer.start(), Browser.open()]);
   const proxy =
-    kind === 'worker'
-      ? await DevelopmentProxy.start(server.port, { extension, tests: relative(extension, bundle) })
-      : undefined;
+    kind === 'worker' ? await DevelopmentProxy.start(server.port, { extension, tests }) : undefined;
   const { page } = browser;
   const tally = { passed: 0, failed: 0, skipped: 0 };
   let output = '';
@@ -49,7 +44,7 @@ export async function runInExtensionHost(
   try {
     const address = new URL(`http://${proxy?.host ?? server.host}/`);
     address.searchParams.set('folder', folder);
-    if (kind === 'node') address.searchParams.set('payload', payload(server.host, extension, bundle));
+    if (kind === 'node') address.searchParams.set('payload', payload(server.host, extension, tests));
     await page.goto(address.href);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
@@ -73,11 +68,11 @@ export async function runInExtensionHost(
   }
 }
 
-function payload(host: string, extension: string, bundle: string): string {
+function payload(host: string, extension: string, tests: string): string {
   const remote = (path: string): string => `vscode-remote://${host}${path}`;
   return JSON.stringify([
     ['extensionDevelopmentPath', remote(extension)],
-    ['extensionTestsPath', remote(bundle)],
+    ['extensionTestsPath', remote(tests)],
     ['skipWelcome', 'true'],
   ]);
 }
