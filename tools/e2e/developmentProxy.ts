@@ -18,7 +18,8 @@ export interface Development {
 }
 
 const EXTENSION = '/__extension';
-const TESTS = '/__tests';
+/** Below the extension: by that VS Code finds the extension host that runs them. */
+const TESTS = `${EXTENSION}/__tests`;
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.cjs': 'text/javascript',

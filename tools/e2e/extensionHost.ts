@@ -12,7 +12,7 @@ import { VsCodeServer } from './vsCodeServer.js';
 /** `node`: beside the server. `worker`: in the browser, as on vscode.dev. */
 export type HostKind = 'node' | 'worker';
 
-const LIMIT_MILLISECONDS = 120_000;
+const LIMIT_MILLISECONDS = 90_000;
 
 /** @param folder what is opened. */
 export async function runInExtensionHost(
@@ -37,6 +37,9 @@ export async function runInExtensionHost(
     const event = readEvent(line);
     if (event) count(event, tally);
     if (event?.event === 'end') isComplete = true;
+  });
+  page.on('console', (message) => {
+    output += `page: ${message.text()}\n`;
   });
   page.on('pageerror', (error) => {
     output += `page: ${error}\n`;
