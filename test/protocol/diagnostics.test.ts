@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { type Answer, LanguageServer, PULL_CLIENT } from './languageServer.js';
+import { FORK, FORK_RANGE, LOOSE, PLAIN, whileInWorkspace } from './samples.js';
+
+const ERROR = 1;
+
+describe('protocol: diagnostics that are pushed', () => {
+  it('have the range of the name, the feature as code, and the targets in the message', () =>
+    LanguageServer.with({ options: { pageScheme: 'unigap' } }, async (server) => {
+      server.open(LOOSE, FORK);
+      const [gap, ...others] = await server.pushed(LOOSE);
+      assert.deepEqual(others, []);
+      assert.deepEqual(gap.range, FORK_RANGE);
+      assert.equal(gap.source, 'unigap');
+      assert.equal(gap.code, 'function/fork');
+      assert.equal(gap.severity, ERROR);
+      assert.match(gap.message, /^fork\(\) — .*OSv: fails: returns -1.*Rumprun: fails: returns 86/);
+      assert.match(gap.codeDescription.href, /^unigap:.*fork/);
+      assert.equal(gap.data.feature, 'function/fork');
+    }));
+
+  it('follow each edit', () =>
+    LanguageServer.with({}, async (server) => {
+      server.open(LOOSE, FORK);
+      await server.pushed(LOOSE, ({ length }) => length === 1);
+      server.forget();
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: LOOSE, version: 2 },
+        contentChanges: [{ range: FORK_RANGE, text: 'getpid' }],
+      });
+      await server.pushed(LOOSE, (gaps) => gaps.every(({ code }) => code !== 'function/fork'));
+      server.forget();
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: LOOSE, version: 3 },
+        contentChanges: [{ text: FORK }],
+      });
+      await server.pushed(LOOSE, ({ length }) => length === 1);
+    }));
+
+  it('go when the file is closed', () =>
+    LanguageServer.with({}, async (server) => {
+      server.open(LOOSE, FORK);
+      await server.pushed(LOOSE, ({ length }) => length === 1);
+      server.close(LOOSE);
+      await server.pushed(LOOSE, ({ length }) => length === 0);
+    }));
+
+  it('follow a macro that another open file defines', () =>
+    whileInWorkspace({ 'start.h': '#define START fork\n', 'main.c': PLAIN }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const main = uriOf('main.c');
+        server.open(main, '#include "start.h"\nint f(void) { return START(); }\n');
+        const [gap] = await server.pushed(main, ({ length }) => length === 1);
+        assert.equal(gap.code, 'function/fork');
+        assert.equal(gap.relatedInformation[0].location.uri, uriOf('start.h'));
+        server.open(uriOf('start.h'), '#define START getpid\n');
+        await server.pushed(main, (gaps) => gaps.every(({ code }) => code !== 'function/fork'));
+      }),
+    ));
+});
+
+describe('protocol: diagnostics that are asked for', () => {
+  it('come once: unchanged content is answered so', () =>
+    LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {
+      server.open(LOOSE, FORK);
+      const first = await pull(server, LOOSE);
+      assert.equal(first.kind, 'full');
+      assert.equal(first.items.length, 1);
+      const second = await pull(server, LOOSE, first.resultId);
+      assert.deepEqual(second, { kind: 'unchanged', resultId: first.resultId });
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: LOOSE, version: 2 },
+        contentChanges: [{ text: PLAIN }],
+      });
+      const third = await pull(server, LOOSE, first.resultId);
+      assert.deepEqual([third.kind, third.items], ['full', []]);
+      assert.equal(await pushes(server), 0);
+    }));
+
+  it('of the whole workspace come in parts, once it was scanned', () => {
+    const names = Array.from({ length: 450 }, (_, i) => `f${i}.c`);
+    return whileInWorkspace(Object.fromEntries(names.map((name) => [name, FORK])), (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder], capabilities: PULL_CLIENT }, async (server) => {
+        await server.request('unigap/scan', {});
+        const last = await server.request('workspace/diagnostic', {
+          previousResultIds: [],
+          partialResultToken: 'parts',
+        });
+        const parts = server.received
+          .filter(({ method, params }) => method === '$/progress' && (params as Answer).token === 'parts')
+          .flatMap(({ params }) => (params as Answer).value.items);
+        assert.ok(parts.length > 0, 'nothing came before the end');
+        const uris = [...parts, ...last.items].map(({ uri }) => uri);
+        assert.deepEqual(new Set(uris), new Set(names.map(uriOf)));
+        assert.equal(uris.length, names.length);
+      }),
+    );
+  });
+});
+
+function pull(server: LanguageServer, uri: string, previousResultId?: string): Promise<Answer> {
+  return server.request('textDocument/diagnostic', {
+    textDocument: { uri },
+    ...(previousResultId !== undefined ? { previousResultId } : {}),
+  });
+}
+
+/** Number of diagnostics that were pushed to a client that asks for them itself. */
+async function pushes(server: LanguageServer): Promise<number> {
+  return server.received.filter(({ method }) => method === 'textDocument/publishDiagnostics').length;
+}

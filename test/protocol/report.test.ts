@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { type Answer, LanguageServer } from './languageServer.js';
+import { FORK, PLAIN, whileInWorkspace } from './samples.js';
+
+describe('protocol: report', () => {
+  it('covers all files of the folders, open ones as they are in the editor', () =>
+    whileInWorkspace({ 'a.c': FORK, 'sub/b.c': FORK, 'c.c': PLAIN }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        server.open(uriOf('a.c'), PLAIN);
+        server.open(uriOf('c.c'), FORK);
+        const report = await server.request('unigap/report', {});
+        assert.equal(report.filesScanned, 3);
+        assert.deepEqual(pathsOf(report), ['c.c', 'sub/b.c']);
+        const targets: Answer[] = report.targets;
+        assert.deepEqual(
+          targets.map(({ target }) => target.replace(/@.*/, '')),
+          ['osv', 'rumprun'],
+        );
+      }),
+    ));
+
+  it('tells its progress under the token of the client', () =>
+    whileInWorkspace({ 'a.c': FORK }, (folder) =>
+      LanguageServer.with(
+        { folders: [folder], capabilities: { window: { workDoneProgress: true } } },
+        async (server) => {
+          await server.request('unigap/report', { workDoneToken: 'mine' });
+          const kinds = server.received
+            .filter(({ method, params }) => method === '$/progress' && (params as Answer).token === 'mine')
+            .map(({ params }) => (params as Answer).value.kind);
+          assert.equal(kinds[0], 'begin');
+          assert.equal(kinds.at(-1), 'end');
+        },
+      ),
+    ));
+
+  it('is exported as Markdown, as one HTML file and as JSON', () =>
+    whileInWorkspace({ 'a.c': FORK }, (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const [markdown, html, json]: string[] = await Promise.all(
+          ['markdown', 'html', 'json'].map((format) => server.request('unigap/export', { format })),
+        );
+        assert.match(markdown, /^# /m);
+        assert.match(markdown, /a\.c:4/);
+        assert.match(html, /^<!doctype html>/i);
+        assert.doesNotMatch(html, /<(?:script|link|img)[^>]*(?:src|href)=/);
+        assert.equal(JSON.parse(json).gaps.length, 1);
+      }),
+    ));
+
+  it('is another one after a change, and the client is told so', () =>
+    whileInWorkspace({ 'a.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        assert.equal((await server.request('unigap/report', {})).gaps.length, 1);
+        server.forget();
+        server.open(uriOf('a.c'), PLAIN);
+        await server.notification('unigap/reportChanged');
+        assert.equal((await server.request('unigap/report', {})).gaps.length, 0);
+      }),
+    ));
+
+  it('can be cancelled, and made again', () => {
+    const files = Array.from({ length: 600 }, (_, i) => [`f${i}.c`, FORK.repeat(20)]);
+    return whileInWorkspace(Object.fromEntries(files), (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const { id, answer } = server.ask('unigap/report', {});
+        server.notify('$/cancelRequest', { id });
+        const { error, result } = await answer;
+        // An answer that was ready before the cancellation came is right too.
+        if (!result) assert.equal(error?.code, -32800, error?.message);
+        assert.equal((await server.request('unigap/report', {})).filesScanned, 600);
+      }),
+    );
+  });
+});
+
+describe('protocol: features and targets', () => {
+  it('have pages', () =>
+    LanguageServer.with({}, async (server) => {
+      const page = await server.request('unigap/featurePage', { feature: 'function/fork' });
+      for (const part of [/fork/, /OSv/, /Rumprun/]) assert.match(page, part);
+      assert.equal(await server.request('unigap/featurePage', { feature: 'function/nothing' }), null);
+    }));
+
+  it('are listed', () =>
+    LanguageServer.with({}, async (server) => {
+      const features: Answer[] = await server.request('unigap/features');
+      assert.ok(features.some(({ id }) => id === 'function/fork'));
+      const targets: Answer[] = await server.request('unigap/targets');
+      assert.ok(targets.some(({ target, isSelected }) => /^osv\b/.test(target) && isSelected));
+      assert.ok(targets.some(({ target }) => target === 'osv@0.57'));
+    }));
+});
+
+describe('protocol: scan and status', () => {
+  it('diagnose files that are not open, and count', () =>
+    whileInWorkspace({ 'a.c': FORK, 'b.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const status = await server.request('unigap/scan', {});
+        assert.deepEqual([status.errors, status.filesScanned], [2, 2]);
+        await server.pushed(uriOf('b.c'), ({ length }) => length === 1);
+        await server.notification('unigap/status', ({ state, errors }) => state === 'ready' && errors === 2);
+      }),
+    ));
+});
+
+function pathsOf({ gaps }: Answer): string[] {
+  return gaps.map(({ path }: Answer) => path).sort();
+}

@@ -1,0 +1,22 @@
+/**
+ * The suites of `test/e2e/host`, in an extension host of either kind, on a copy of the sample.
+ */
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
+import { bundleSuites } from './bundleSuites.js';
+import { type HostKind, runInExtensionHost } from './extensionHost.js';
+import { copySample } from './sampleCopy.js';
+import type { Tally } from './tally.js';
+
+/** The extension laid out as it is packed; the project's own manifest says more than a host understands. */
+const EXTENSION = join(PROJECT_ROOT, 'dist', 'vscode');
+
+export async function runHostSuites(kind: HostKind): Promise<Tally> {
+  const tests = await bundleSuites(join(PROJECT_ROOT, 'test', 'e2e', 'host', 'main.ts'));
+  const sample = copySample();
+  try {
+    return await runInExtensionHost(kind, { extension: EXTENSION, tests }, sample.folder);
+  } finally {
+    sample.delete();
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * VS Code's window as a user meets it. All selectors of the workbench are here.
+ */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** Which squiggle VS Code draws for a severity. */
+export type Squiggle = 'error' | 'warning' | 'info';
+
+const SECONDS = 1000;
+/** For what VS Code does by itself; the first page has to load megabytes. */
+const PATIENCE = 30 * SECONDS;
+
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  /** @param host of the VS Code server, or of what stands in front of it. */
+  async open(host: string, folder: string): Promise<void> {
+    const address = `http://${host}/?folder=${encodeURIComponent(folder)}`;
+    await this.page.goto(address, { waitUntil: 'domcontentloaded' });
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 2 * PATIENCE });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Opens a file by its name, as one types it. */
+  async openFile(path: string): Promise<void> {
+    await this.#quickInput('Control+P', path);
+    await this.page
+      .locator('.tab.active', { hasText: path.slice(path.lastIndexOf('/') + 1) })
+      .waitFor({ timeout: PATIENCE });
+    await this.editor.locator('.view-line').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  async runCommand(title: string): Promise<void> {
+    await this.#quickInput('F1', `>${title}`, title);
+  }
+
+  /** Moves the cursor; both count from one, as VS Code's users do. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#quickInput('Control+G', `:${line}:${column}`);
+    await this.page
+      .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) })
+      .waitFor({ timeout: PATIENCE });
+  }
+
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** A line of the active editor that is in view, with plain spaces. */
+  async lineText(text: string): Promise<string> {
+    const line = this.editor.locator('.view-line', { hasText: text }).first();
+    return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  squiggles(kind: Squiggle): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${kind}`);
+  }
+
+  get codeLenses(): Locator {
+    return this.editor.locator('.codelens-decoration');
+  }
+
+  async showProblems(): Promise<void> {
+    await this.runCommand('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').waitFor({ timeout: PATIENCE });
+  }
+
+  /** Rows of the Problems panel with all of these texts. */
+  problem(...texts: readonly string[]): Locator {
+    return withTexts(this.page.locator('.markers-panel .monaco-list-row'), texts);
+  }
+
+  /** Shows the hover at the cursor. */
+  async hover(text: string): Promise<Locator> {
+    await this.runCommand('Show or Focus Hover');
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: text });
+    await hover.first().waitFor({ timeout: PATIENCE });
+    return hover.first();
+  }
+
+  /** Opens the menu of quick fixes at the cursor. */
+  async openQuickFixes(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    await rows.first().waitFor({ timeout: PATIENCE });
+    return rows;
+  }
+
+  /** Chooses from a quick pick or fills an input box that an extension has opened. */
+  async answer(text: string): Promise<void> {
+    const input = this.#input;
+    await input.waitFor({ timeout: PATIENCE });
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  get quickPick(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
+  }
+
+  /** Inside of the webview that is shown. */
+  get webview(): FrameLocator {
+    return this.page
+      .frameLocator('iframe.webview.ready:not([style*="hidden"])')
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** Opens the view container whose title this is. */
+  viewRows(view: string): Locator {
+    return this.page
+      .locator(`.pane[aria-label^="${view}"], .pane:has([aria-label^="${view}"])`)
+      .locator('.monaco-list-row');
+  }
+
+  /** The braces beside the name of the language. */
+  get languageStatus(): Locator {
+    return this.page.locator('[id="status.languageStatus"]');
+  }
+
+  /** What a language status shows when it is pointed at. */
+  languageStatusRow(text: string): Locator {
+    return this.page.locator('.hover-language-status', { hasText: text });
+  }
+
+  tab(title: string): Locator {
+    return this.page.locator('.tab', { hasText: title });
+  }
+
+  get cursor(): Locator {
+    return this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
+  }
+
+  /** @param theme the name of a color theme, in whole. */
+  async setTheme(theme: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.answer(theme);
+    await this.quickPick.waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type="text"]');
+  }
+
+  /** Opens the quick input by a key, types and takes the first row, once that is the one meant. */
+  async #quickInput(key: string, text: string, row = ''): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.#input.waitFor({ timeout: PATIENCE });
+    await this.#input.fill(text);
+    await this.page
+      .locator('.quick-input-widget .monaco-list-row')
+      .first()
+      .filter({ hasText: row || text.replace(/^:.*/, '') })
+      .waitFor({ timeout: PATIENCE });
+    await this.page.keyboard.press('Enter');
+    await this.#input.waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+}
+
+function withTexts(rows: Locator, texts: readonly string[]): Locator {
+  return texts.reduce((found, hasText) => found.filter({ hasText }), rows);
+}
