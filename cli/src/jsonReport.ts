@@ -99,6 +99,7 @@ function useRow(use: Use, targetTags: readonly string[]): object {
     symbol: use.symbol,
     feature: use.feature,
     kind: use.kind,
+    ...(use.purpose !== undefined ? { purpose: use.purpose } : {}),
     guards: guardTexts(use.guard),
     tags: [...use.tags, ...targetTags],
   };

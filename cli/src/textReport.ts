@@ -1,6 +1,7 @@
 /**
  * The report for a terminal: verdicts first, then what blocks, then the rest by family, then what was skipped.
  */
+import { familyIdOf, weighedFeature } from '#core/gaps/familyOf.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
@@ -44,8 +45,9 @@ function blockerLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style):
   for (const [message, same] of byMessage(gaps, knowledge)) {
     const [first, ...others] = same;
     lines.push(`${style.bold(placeText(first))}: ${severityText(first.severity, style)} ${message}`);
-    if (!explained.has(first.use.feature)) lines.push(...explanation(first, knowledge, style));
-    explained.add(first.use.feature);
+    const topic = `${first.use.feature} ${weighedFeature(first.use)}`;
+    if (!explained.has(topic)) lines.push(...explanation(first, knowledge, style));
+    explained.add(topic);
     if (others.length > 0) lines.push(style.dim(`    also at ${placesText(others)}`));
   }
   return [...lines, ''];
@@ -63,7 +65,7 @@ function explanation(gap: Gap, knowledge: Knowledge, style: Style): string[] {
       ),
     );
   }
-  lines.push(style.dim(`    More: unigap explain ${gap.use.feature}`));
+  lines.push(style.dim(`    More: unigap explain ${weighedFeature(gap.use)}`));
   return lines;
 }
 
@@ -81,7 +83,7 @@ function shortened(note: string): string {
 function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
   const byFamily = new Map<string, Gap[]>();
   for (const gap of gaps) {
-    const family = knowledge.features.get(gap.use.feature)?.family ?? '';
+    const family = familyIdOf(gap.use, knowledge) ?? '';
     const list = byFamily.get(family);
     if (list) list.push(gap);
     else byFamily.set(family, [gap]);

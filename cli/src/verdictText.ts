@@ -2,6 +2,7 @@
  * The verdict of one target in the terminal: the word, the reason, the figure, the coverage.
  */
 import type { Gap } from '#core/gaps/gap.js';
+import { purposeText } from '#core/messages/gapMessage.js';
 import type { Figure } from '#core/report/figure.js';
 import type { TargetReport } from '#core/report/report.js';
 import type { Verdict } from '#core/report/verdict.js';
@@ -40,7 +41,10 @@ function condition({ verdict }: TargetReport): string {
 /** Features by how often they stand in the way. */
 function reasons(gaps: readonly Gap[]): string {
   const counts = new Map<string, number>();
-  for (const { use } of gaps) counts.set(use.symbol, (counts.get(use.symbol) ?? 0) + 1);
+  for (const { use } of gaps) {
+    const name = use.symbol + purposeText(use);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   const shown = sorted.slice(0, 4).map(([name, number]) => (number > 1 ? `${name} (${number})` : name));
   return shown.join(', ') + (sorted.length > 4 ? ` and ${sorted.length - 4} more` : '');

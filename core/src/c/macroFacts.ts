@@ -115,6 +115,7 @@ function readBody(
         isTableEntry: false,
         inClass: false,
         qualified: false,
+        detaches: false,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
             ? readArguments(bytes, next, lexer.line, lexer.lineStart, start)

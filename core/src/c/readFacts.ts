@@ -23,6 +23,7 @@ import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
 import { readArguments } from './argumentList.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
+import { DaemonShape } from './daemonShape.js';
 import {
   callsByDeclaration,
   definesFunction,
@@ -50,6 +51,9 @@ export interface ReadResult {
 }
 
 const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
+
+/** No function forks more often to become a daemon. */
+const MAX_FORKS = 8;
 
 /** Paths that are looked at: a string literal that begins so. */
 const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
@@ -187,9 +191,24 @@ class FactsReader implements LexerSink {
       this.occurrences = kept;
       this.regionVariables = new Set();
     }
+    this.markDaemons(start, end);
     const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
     if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
     this.regionFirst = this.occurrences.length;
+  }
+
+  /** Tells the forks of a region by which the program becomes a daemon from those that serve something else. */
+  private markDaemons(start: number, end: number): void {
+    let shape: DaemonShape | undefined;
+    let asked = 0;
+    for (let i = this.regionFirst; i < this.occurrences.length && asked < MAX_FORKS; i++) {
+      const occurrence = this.occurrences[i];
+      if (occurrence.shape !== 'call' || (occurrence.name !== 'fork' && occurrence.name !== 'vfork'))
+        continue;
+      if (asked++ === 0) shape = DaemonShape.of(latin1(this.bytes, start, end));
+      if (!shape) return;
+      occurrence.detaches = shape.isDetachingFork(occurrence.start - start);
+    }
   }
 
   /** After the last region: what the whole file declares hides names in all of it. */
@@ -337,6 +356,7 @@ class FactsReader implements LexerSink {
       isTableEntry: lexer.braces.innermost === INITIALIZER_BRACE || lexer.previous === 38,
       inClass: this.cplusplus && this.isInClass(lexer),
       qualified,
+      detaches: false,
       arguments:
         open >= 0 && (flags & READ_ARGUMENTS) !== 0
           ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start)

@@ -56,6 +56,8 @@ export interface Occurrence extends Place {
   readonly inClass: boolean;
   /** Whether it is written `::name` or `std::name`. */
   readonly qualified: boolean;
+  /** Whether it is a fork by which the program becomes a daemon. */
+  detaches: boolean;
   readonly arguments: CallArguments | undefined;
 }
 

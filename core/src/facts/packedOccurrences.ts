@@ -10,6 +10,7 @@ const IS_CALL = 1;
 const IS_TABLE_ENTRY = 2;
 const IN_CLASS = 4;
 const QUALIFIED = 8;
+const DETACHES = 16;
 
 export class PackedOccurrences implements Iterable<Occurrence> {
   private readonly numbers: Int32Array;
@@ -30,7 +31,8 @@ export class PackedOccurrences implements Iterable<Occurrence> {
         (one.shape === 'call' ? IS_CALL : 0) |
         (one.isTableEntry ? IS_TABLE_ENTRY : 0) |
         (one.inClass ? IN_CLASS : 0) |
-        (one.qualified ? QUALIFIED : 0);
+        (one.qualified ? QUALIFIED : 0) |
+        (one.detaches ? DETACHES : 0);
       const { start, end, line, column, condition } = one;
       this.numbers.set([id, start, end, line, column, condition, properties], i * WIDTH);
       if (one.arguments) this.arguments.set(i, one.arguments);
@@ -53,6 +55,7 @@ export class PackedOccurrences implements Iterable<Occurrence> {
         isTableEntry: (properties & IS_TABLE_ENTRY) !== 0,
         inClass: (properties & IN_CLASS) !== 0,
         qualified: (properties & QUALIFIED) !== 0,
+        detaches: (properties & DETACHES) !== 0,
         arguments: this.arguments.get(at / WIDTH),
       };
     }

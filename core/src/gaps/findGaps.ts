@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Condition } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use } from '../uses/use.js';
+import { familyOf } from './familyOf.js';
 import type { Gap, TargetGap } from './gap.js';
 import { BADNESS, possibleCases } from './possibleCases.js';
 import { lowered, SEVERITIES, severityOf } from './severity.js';
@@ -88,8 +89,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   }
   const standing = standingOf(use, judgement.environment, judgement.systems);
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
-  const harm =
-    knowledge.families.get(knowledge.features.get(use.feature)?.family ?? '')?.harm ?? 'loses-function';
+  const harm = familyOf(use, knowledge)?.harm ?? 'loses-function';
   // A constant that the program defines where headers lack it compiles everywhere.
   if (use.kind === 'flag' && usual.at === 'compile' && judgement.isDefinedByProgram(use.symbol))
     return undefined;

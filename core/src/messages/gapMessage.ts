@@ -18,7 +18,7 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  return `${subject(gap.use)}${programText(gap.programs)} — ${parts.join('; ')}`;
+  return `${subject(gap.use)}${purposeText(gap.use)}${programText(gap.programs)} — ${parts.join('; ')}`;
 }
 
 /** What a target does, and the statement's own words: for the line below the message. */
@@ -41,6 +41,11 @@ export function subject(use: Use): string {
     default:
       return symbol;
   }
+}
+
+/** What a call is for, behind its name. */
+export function purposeText({ purpose }: Pick<Use, 'purpose'>): string {
+  return purpose === 'daemon' ? ' to become a daemon' : '';
 }
 
 function outcomeText(gap: TargetGap, use: Use): string {

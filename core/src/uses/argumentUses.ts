@@ -44,6 +44,7 @@ export function usesInArguments(
       arguments: undefined as CallArguments | undefined,
       call: call.start,
       tags: call.tags,
+      purpose: undefined,
       systems: call.systems,
     };
     uses.push(use);

@@ -105,6 +105,7 @@ class UseFinder {
       arguments: undefined,
       call: undefined,
       tags: this.fileTags,
+      purpose: undefined,
       systems: this.systems,
     });
   }
@@ -129,6 +130,7 @@ class UseFinder {
       arguments: expansion.arguments,
       call: undefined,
       tags,
+      purpose: occurrence.detaches ? 'daemon' : undefined,
       systems: this.systems,
     };
     this.uses.push(use);

@@ -51,6 +51,8 @@ export interface Use {
   /** Offset of the call whose argument names the feature; undefined for the call itself. */
   readonly call: number | undefined;
   readonly tags: readonly UseTag[];
+  /** What the call is for, where that weighs otherwise than the call: a fork by which the program becomes a daemon. */
+  readonly purpose: 'daemon' | undefined;
   /** Operating systems that the file's path names; empty for code that is for all. */
   readonly systems: readonly string[];
 }
