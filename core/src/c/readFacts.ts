@@ -16,6 +16,7 @@ import {
   IS_MACRO,
   KEEP_MACRO_PLACES,
   KEEP_PLACES,
+  MAIN,
   READ_ARGUMENTS,
   type Vocabulary,
 } from '../facts/vocabulary.js';
@@ -86,6 +87,7 @@ export function readFacts(
       counted: reader.countedNames(),
       macros: reader.macros,
       definitions: reader.definitions,
+      definesMain: reader.definesMain,
       includes: reader.includes,
       paths: reader.paths,
       conditions: lexer.conditions.groups,
@@ -100,6 +102,7 @@ class FactsReader implements LexerSink {
   occurrences: Occurrence[] = [];
   readonly macros: Macro[] = [];
   readonly definitions: Definition[] = [];
+  definesMain = false;
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
   readonly problems: FileProblem[] = [];
@@ -384,12 +387,17 @@ class FactsReader implements LexerSink {
     kind: Definition['kind'],
     isStatic: boolean,
   ): void {
+    const name = this.vocabulary.nameOf(id);
+    if (name === MAIN) {
+      this.definesMain ||= kind === 'function';
+      return;
+    }
     this.definitions.push({
       start,
       end,
       line: lexer.line,
       column: utf16Column(this.bytes, lexer.lineStart, start),
-      name: this.vocabulary.nameOf(id),
+      name,
       kind,
       isStatic,
       condition: lexer.conditions.current,

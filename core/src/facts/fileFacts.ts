@@ -112,6 +112,8 @@ export interface FileFacts {
   readonly counted: readonly string[];
   readonly macros: readonly Macro[];
   readonly definitions: readonly Definition[];
+  /** Whether a program begins here: the file defines `main`. */
+  readonly definesMain: boolean;
   readonly includes: readonly Include[];
   readonly paths: readonly PathLiteral[];
   readonly conditions: readonly ConditionGroup[];

@@ -71,7 +71,12 @@ export function targetGapOf(
   knowledge: Knowledge,
 ): TargetGap | undefined {
   const { plain } = judgement;
-  const isPlain = !use.guard && use.through.length === 0 && !use.arguments && use.systems.length === 0;
+  const isPlain =
+    !use.guard &&
+    use.through.length === 0 &&
+    use.replaced.length === 0 &&
+    !use.arguments &&
+    use.systems.length === 0;
   if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
   const gap = judgedGap(use, judgement, knowledge);
   if (isPlain) plain.set(use.feature, gap);

@@ -24,7 +24,7 @@ export function standingOf(use: Use, environment: TargetEnvironment, systems: Re
   }
   const isForeignFile = use.systems.length > 0 && !use.systems.some((system) => systems.has(system));
   const truth: Truth =
-    own === 'false' || through === 'false'
+    own === 'false' || through === 'false' || isReplaced(use, environment)
       ? 'false'
       : own === 'true' && through === 'true'
         ? 'true'
@@ -34,4 +34,10 @@ export function standingOf(use: Use, environment: TargetEnvironment, systems: Re
   if (truth === 'false') tags.push('inactive');
   else if (truth === 'undecided') tags.push('conditional');
   return { truth, tags };
+}
+
+/** Whether something of the program's own is certain to take the name's place. */
+function isReplaced({ replaced }: Use, environment: TargetEnvironment): boolean {
+  for (const chain of replaced) if (environment.truthOf(chain) === 'true') return true;
+  return false;
 }

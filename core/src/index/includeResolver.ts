@@ -43,7 +43,8 @@ export class IncludeResolver {
   resolve(file: number, written: string): readonly number[] {
     const folder = folderOf(this.paths[file]);
     // The file at that place from the folder, else all that end so.
-    const beside = this.ids.get(joined(folder, written));
+    const place = joined(folder, written);
+    const beside = this.ids.get(place) ?? this.ids.get(`${place}.in`);
     if (beside !== undefined) return this.alone(beside);
     const header = written.startsWith('.') ? written.replace(/^(?:\.{1,2}\/)+/, '') : written;
     const ending = this.endingIn(header);

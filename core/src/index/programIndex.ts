@@ -8,6 +8,7 @@ import { type AnnouncedMacro, AnnouncedMacros } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
 import { pathRole } from './pathRole.js';
+import { Programs } from './programs.js';
 
 export interface IndexedMacro {
   readonly macro: Macro;
@@ -21,6 +22,8 @@ export interface IndexedDefinition {
   readonly guard: GuardChain | undefined;
   /** Written for a platform that lacks the function: a file named like it, or a folder of stand-ins. */
   readonly isReplacement: boolean;
+  /** Seen by the files that include it. */
+  readonly inHeader: boolean;
 }
 
 export class ProgramIndex {
@@ -32,6 +35,7 @@ export class ProgramIndex {
   private readonly certainIncludes = new IncludeGraph(this.resolver, true);
   private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
+  private readonly programs = new Programs();
   private readonly announced = new AnnouncedMacros();
   private readonly announcedHeaders = new Set<string>();
 
@@ -76,12 +80,15 @@ export class ProgramIndex {
       }
     }
     const role = pathRole(facts.path);
+    if (facts.definesMain && !role.isTest && !role.isExample) this.programs.add(facts.path);
+    if (isHeader && facts.definitions.some(({ isStatic }) => isStatic)) this.includes.addTarget(facts.path);
     for (const definition of facts.definitions) {
       push(this.definitions, definition.name, {
         definition,
         path: facts.path,
         guard: chains.of(definition.condition),
         isReplacement: role.isReplacement || stem(facts.path) === definition.name,
+        inHeader: isHeader,
       });
       entry.definitions.push(definition.name);
     }
@@ -98,6 +105,7 @@ export class ProgramIndex {
 
   /** Takes a file's facts out. Its includes stay until the whole index is made anew: they only widen a search. */
   remove(path: string): void {
+    this.programs.remove(path);
     const entry = this.byPath.get(path);
     if (!entry) return;
     this.byPath.delete(path);
@@ -117,6 +125,17 @@ export class ProgramIndex {
   certainlySees(path: string, header: string): boolean {
     this.certainIncludes.settle();
     return path === header || this.certainIncludes.reaches(path, header);
+  }
+
+  /** Whether a file may see what a header defines. */
+  mayInclude(path: string, header: string): boolean {
+    this.includes.settle();
+    return this.includes.reaches(path, header);
+  }
+
+  /** Whether what one file defines may be what another one calls: they are not of two programs. */
+  mayLink(defining: string, calling: string): boolean {
+    return this.programs.mayLink(defining, calling);
   }
 
   /** All definitions of a macro in headers. */

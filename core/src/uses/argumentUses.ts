@@ -40,6 +40,7 @@ export function usesInArguments(
       end,
       guard: call.guard,
       through: call.through,
+      replaced: call.replaced,
       macros: call.macros,
       arguments: undefined as CallArguments | undefined,
       call: call.start,

@@ -8,7 +8,7 @@ import type { ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
-import { isOwnName } from './ownName.js';
+import { replacedBy } from './ownName.js';
 import { pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
 
@@ -72,9 +72,10 @@ class UseFinder {
   macroBody(occurrence: Occurrence, parameters: readonly string[]): void {
     const { name, shape } = occurrence;
     if (this.catalogue.function(name) === undefined) return;
-    if (isOwnName(name, this.chains.of(occurrence.condition), false, this.facts, this.index)) return;
+    const replaced = replacedBy(name, this.chains.of(occurrence.condition), false, this.facts, this.index);
+    if (replaced === 'always') return;
     const args = occurrence.arguments && withoutParameters(occurrence.arguments, parameters);
-    this.emit(occurrence, { name, shape, arguments: args, through: NONE, macros: NONE }, [
+    this.emit(occurrence, { name, shape, arguments: args, through: NONE, replaced, macros: NONE }, [
       ...this.fileTags,
       'macro-body',
     ]);
@@ -101,6 +102,7 @@ class UseFinder {
       end,
       guard: this.chains.of(condition),
       through: NONE,
+      replaced: NONE,
       macros: NONE,
       arguments: undefined,
       call: undefined,
@@ -126,6 +128,7 @@ class UseFinder {
       end,
       guard: this.chains.of(occurrence.condition),
       through: expansion.through,
+      replaced: expansion.replaced,
       macros: expansion.macros,
       arguments: expansion.arguments,
       call: undefined,

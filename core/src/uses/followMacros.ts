@@ -6,7 +6,7 @@ import type { Argument, CallArguments, KeptFacts, Macro, Occurrence } from '../f
 import type { GuardChain, GuardChains } from '../guards/guardChain.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
-import { isOwnName } from './ownName.js';
+import { type Replaced, replacedBy, withoutShared } from './ownName.js';
 import type { MacroStep } from './use.js';
 
 /** A macro may lead to another; deeper chains than this are cut. */
@@ -21,6 +21,8 @@ export interface Expansion {
   readonly arguments: CallArguments | undefined;
   /** Conditions of the macros on the way, alternatives of one another; none if nothing conditional led here. */
   readonly through: readonly (GuardChain | undefined)[];
+  /** Conditions under which something of the program's own takes the place of the function. */
+  readonly replaced: readonly GuardChain[];
   readonly macros: readonly MacroStep[];
 }
 
@@ -44,6 +46,8 @@ interface SeenMacro {
 interface Meaning {
   /** Whether a macro takes the name's place whatever the build is. */
   readonly isHidden: boolean;
+  /** Conditions under which one takes it. */
+  readonly hiding: readonly GuardChain[];
   readonly bodies: readonly Body[];
 }
 
@@ -81,7 +85,14 @@ export class MacroFollower {
   /** What an occurrence stands for. */
   expand(occurrence: Occurrence): readonly Expansion[] {
     const { name, shape, line } = occurrence;
-    const first: Expansion = { name, shape, arguments: occurrence.arguments, through: NONE, macros: NONE };
+    const first: Expansion = {
+      name,
+      shape,
+      arguments: occurrence.arguments,
+      through: NONE,
+      replaced: NONE,
+      macros: NONE,
+    };
     const guard = this.chains.of(occurrence.condition);
     const mayBeMember = occurrence.inClass && !occurrence.qualified;
     const from: Standpoint = { line, guard, mayBeMember };
@@ -103,7 +114,14 @@ export class MacroFollower {
 
   /** Functions that a call of this name somewhere in the file leads to. */
   functionsOf(name: string): string[] {
-    const call: Expansion = { name, shape: 'call', arguments: undefined, through: NONE, macros: NONE };
+    const call: Expansion = {
+      name,
+      shape: 'call',
+      arguments: undefined,
+      through: NONE,
+      replaced: NONE,
+      macros: NONE,
+    };
     const anywhere: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
     return this.follow(call, anywhere).map((expansion) => expansion.name);
   }
@@ -114,13 +132,16 @@ export class MacroFollower {
     const visit = (step: Expansion, depth: number): void => {
       if (results.length >= MAX_FUNCTIONS || depth > MAX_EXPANSIONS) return;
       const { name } = step;
-      const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from.line : undefined);
-      if (
-        !isHidden &&
-        this.catalogue.function(name) !== undefined &&
-        !isOwnName(name, from.guard, from.mayBeMember, this.facts, this.index)
-      ) {
-        results.push(step);
+      const { isHidden, hiding, bodies } = this.meaningOf(
+        name,
+        step.shape,
+        depth === 0 ? from.line : undefined,
+      );
+      if (!isHidden && this.catalogue.function(name) !== undefined) {
+        const replaced = this.replaced(name, hiding, from);
+        if (replaced !== 'always') {
+          results.push(replaced.length === 0 ? step : Object.assign(step, { replaced }));
+        }
       }
       for (const body of bodies) {
         const way = `${name}>${body.inner.name}`;
@@ -131,6 +152,19 @@ export class MacroFollower {
     };
     visit(first, 0);
     return results;
+  }
+
+  /** Conditions under which a macro or a function of the program's own is meant. */
+  private replaced(name: string, hiding: readonly GuardChain[], from: Standpoint): Replaced {
+    const own = replacedBy(name, from.guard, from.mayBeMember, this.facts, this.index);
+    if (own === 'always' || hiding.length === 0) return own;
+    const replaced = [...own];
+    for (const chain of hiding) {
+      const rest = withoutShared(chain, from.guard);
+      if (rest === undefined) return 'always';
+      replaced.push(rest);
+    }
+    return replaced;
   }
 
   private meaningOf(name: string, shape: Occurrence['shape'], line: number | undefined): Meaning {
@@ -155,11 +189,14 @@ export class MacroFollower {
     if (definitions.length === 0) return NO_MACRO;
     const bodies = new Map<string, Body>();
     let isHidden = false;
+    let hiding: readonly GuardChain[] = NONE;
     for (const { macro, path, guard } of definitions) {
       // A function-like macro is only expanded where it is called.
       if (macro.parameters !== undefined && shape !== 'call') continue;
       if (guard === undefined && macro.value !== name && !isHidden) {
         isHidden = this.index.certainlySees(this.facts.path, path);
+      } else if (guard && macro.redefines && this.index.certainlySees(this.facts.path, path)) {
+        hiding = [...hiding, guard];
       }
       for (const inner of macro.body) {
         const known = bodies.get(inner.name);
@@ -175,12 +212,12 @@ export class MacroFollower {
         }
       }
     }
-    return { isHidden, bodies: [...bodies.values()] };
+    return { isHidden, hiding, bodies: [...bodies.values()] };
   }
 }
 
 const NONE: readonly never[] = [];
-const NO_MACRO: Meaning = { isHidden: false, bodies: NONE };
+const NO_MACRO: Meaning = { isHidden: false, hiding: NONE, bodies: NONE };
 
 /** In a macro's body a parameter is no constant. */
 export function withoutParameters(args: CallArguments, parameters: readonly string[]): CallArguments {
@@ -201,6 +238,7 @@ function stepInto(step: Expansion, { inner, through, macro, parameters }: Body):
     shape: isAlias ? step.shape : inner.shape,
     arguments: isAlias ? step.arguments : inner.arguments && withoutParameters(inner.arguments, parameters),
     through: mergeThrough(step.through, through),
+    replaced: NONE,
     macros: [...step.macros, macro],
   };
 }

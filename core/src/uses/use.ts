@@ -46,6 +46,8 @@ export interface Use {
   readonly guard: GuardChain | undefined;
   /** Conditions around the macro definitions that lead to the feature: one of them has to hold. Empty: none needed. */
   readonly through: readonly (GuardChain | undefined)[];
+  /** Conditions under which something of the program's own takes the name's place: one that holds is enough. */
+  readonly replaced: readonly GuardChain[];
   readonly macros: readonly MacroStep[];
   readonly arguments: CallArguments | undefined;
   /** Offset of the call whose argument names the feature; undefined for the call itself. */
