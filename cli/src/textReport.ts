@@ -20,7 +20,7 @@ const FILES_SHOWN = 20;
 const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
-  const real = report.gaps.filter((gap) => gap.use.tags.length === 0);
+  const real = inOrder(report.gaps.filter((gap) => gap.use.tags.length === 0));
   const blockers = real.filter((gap) => gap.severity === 'error');
   const rest = real.filter((gap) => gap.severity !== 'error');
   const lines = [
@@ -101,10 +101,10 @@ function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): 
   return lines;
 }
 
-/** Gaps of equal severity and message, the worst first, then in the order of their first places. */
+/** Gaps of equal severity and message, the worst first, else in the order that they have. */
 function byMessage(gaps: readonly Gap[], knowledge: Knowledge): [message: string, gaps: Gap[]][] {
   const groups = new Map<string, [string, Gap[]]>();
-  for (const gap of inOrder(gaps)) {
+  for (const gap of gaps) {
     const message = gapMessage(gap, knowledge);
     const key = `${gap.severity} ${message}`;
     const group = groups.get(key);
@@ -157,10 +157,21 @@ function severityText(severity: Severity, style: Style): string {
   return severity === 'warning' ? style.yellow('warning:') : style.blue('information:');
 }
 
+/** The folder with most gaps first, which is the program's own source, then by path: tools stand beside it. */
 function inOrder(gaps: readonly Gap[]): Gap[] {
-  return [...gaps].sort((a, b) =>
-    a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.start - b.use.start,
-  );
+  const counts = new Map<string, number>();
+  for (const { use } of gaps) counts.set(topFolder(use.path), (counts.get(topFolder(use.path)) ?? 0) + 1);
+  let main = '';
+  for (const [folder, number] of counts) if (number > (counts.get(main) ?? 0)) main = folder;
+  const rank = ({ use }: Gap): number => (topFolder(use.path) === main ? 0 : 1);
+  return [...gaps].sort((a, b) => {
+    if (a.use.path === b.use.path) return a.use.start - b.use.start;
+    return rank(a) - rank(b) || (a.use.path < b.use.path ? -1 : 1);
+  });
+}
+
+function topFolder(path: string): string {
+  return path.slice(0, path.indexOf('/') + 1);
 }
 
 function ignoredText(context: ScanContext): string {

@@ -26,6 +26,9 @@ export interface TargetMacros {
 /** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
 const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
 
+/** `TEST_DRIVER`, `TESTPROG`, `UNIT_TEST`, `unbound_testbound`. */
+const OF_TESTS = /(?:^|_)(?:unit|self)?test[a-z0-9]*(?:_|$)/i;
+
 export type Truth = 'true' | 'false' | 'undecided';
 
 const UNDEFINED: MacroValue = { state: 'undefined' };
@@ -136,7 +139,8 @@ export class TargetEnvironment implements MacroEnvironment {
     const constant = this.target.hasConstant(name);
     if (constant !== undefined) return constant ? { state: 'defined', value: undefined } : UNDEFINED;
     // A switch that takes something away is off unless the builder asks: nothing in the program sets it.
-    if (own === NOT_DEFINED_ANYWHERE && TAKES_AWAY.test(name)) return UNDEFINED;
+    // So is one that makes a test of a file.
+    if (own === NOT_DEFINED_ANYWHERE && (TAKES_AWAY.test(name) || OF_TESTS.test(name))) return UNDEFINED;
     return own;
   }
 
