@@ -5,12 +5,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BUNDLE_FORMAT, type Bundle, type BundleTarget, encodeStatements } from '#core/knowledge/bundle.js';
 import type { TargetInfo } from '#core/knowledge/knowledge.js';
-import type { FeatureKind, Statement, TargetFile } from '#core/knowledge/schema.generated.js';
+import type {
+  FeatureKind,
+  HeaderConstants,
+  Statement,
+  TargetFile,
+} from '#core/knowledge/schema.generated.js';
 import { type Data, readData, statementsOf } from './readData.js';
 
 interface TargetData {
   readonly file: TargetFile;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly constants: HeaderConstants | undefined;
 }
 
 /** Writes the bundle. Returns its size in bytes. */
@@ -38,6 +44,7 @@ export function bundleText(data: Data): string {
     (file): TargetData => ({
       file,
       statements: statementsOf(data, file.id),
+      constants: file.constants ?? data.extracted.get(file.id)?.constants,
     }),
   );
   const bundle: Bundle = {
@@ -62,7 +69,7 @@ export function bundleText(data: Data): string {
     relations: Object.entries(data.relations.functions)
       .map(([name, calls]) => [name, ...calls].join(' '))
       .join('\n'),
-    targets: targets.map(({ file, statements }) => bundleTarget(file, statements, ids)),
+    targets: targets.map((target) => bundleTarget(target, ids)),
   };
   return JSON.stringify(bundle);
 }
@@ -82,11 +89,7 @@ function differenceOf(id: string, targets: readonly TargetData[]): number {
   return (differs ? 1 : 0) + (byArguments ? 2 : 0);
 }
 
-function bundleTarget(
-  file: TargetFile,
-  statements: ReadonlyMap<string, readonly Statement[]>,
-  ids: readonly string[],
-): BundleTarget {
+function bundleTarget({ file, statements, constants }: TargetData, ids: readonly string[]): BundleTarget {
   const known = new Set(ids);
   for (const id of statements.keys()) {
     if (!known.has(id))
@@ -103,7 +106,7 @@ function bundleTarget(
   const absent = Object.fromEntries(
     (file.complete ?? []).map((kind) => [kind, listNumber([missingStatement(kind, statements)])]),
   );
-  return { info: infoOf(file), texts: texts.texts, lists: lists.texts, listOf, absent };
+  return { info: infoOf(file, constants), texts: texts.texts, lists: lists.texts, listOf, absent };
 }
 
 /** The commonest way in which something of a kind is missing stands for all that is not listed. */
@@ -125,7 +128,7 @@ function missingStatement(
   return JSON.parse(commonest[0]) as Statement;
 }
 
-function infoOf(file: TargetFile): TargetInfo {
+function infoOf(file: TargetFile, constants: HeaderConstants | undefined): TargetInfo {
   const { id, name, summary, repositories, versions, options, predefines, complete } = file;
   if (!name || !summary || !repositories || !versions || !predefines) {
     throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
@@ -138,6 +141,7 @@ function infoOf(file: TargetFile): TargetInfo {
     versions,
     options: options ?? {},
     predefines,
+    ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
     complete: complete ?? [],
   };
 }
