@@ -194,6 +194,9 @@ class FactsReader implements LexerSink {
       this.occurrences = kept;
       this.regionVariables = new Set();
     }
+    for (let i = this.definitions.length - 1; i >= 0 && this.definitions[i].start >= start; i--) {
+      this.definitions[i].regionEnd = end;
+    }
     this.markDaemons(start, end);
     const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
     if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
@@ -401,6 +404,7 @@ class FactsReader implements LexerSink {
       kind,
       isStatic,
       condition: lexer.conditions.current,
+      regionEnd: end,
     });
   }
 

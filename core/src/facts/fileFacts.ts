@@ -81,6 +81,8 @@ export interface Definition extends Place {
   /** Seen in this file only. */
   readonly isStatic: boolean;
   readonly condition: number;
+  /** Offset behind the top-level region that holds it. */
+  regionEnd: number;
 }
 
 export interface Include extends Place {

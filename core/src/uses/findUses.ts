@@ -2,12 +2,13 @@
  * Facts of one file and the index of its program to uses.
  */
 import type { KeptFacts, Occurrence, Place } from '../facts/fileFacts.js';
-import { GuardChains } from '../guards/guardChain.js';
+import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
+import { type FunctionBehindMacro, functionsBehindMacros } from './functionsBehindMacros.js';
 import { replacedBy } from './ownName.js';
 import { pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
@@ -46,6 +47,7 @@ class UseFinder {
   private readonly follower: MacroFollower;
   private readonly systems: readonly string[];
   private readonly fileTags: readonly UseTag[];
+  private readonly behindMacros: readonly FunctionBehindMacro[];
 
   constructor(
     private readonly facts: KeptFacts,
@@ -54,6 +56,7 @@ class UseFinder {
   ) {
     this.chains = new GuardChains(facts.path, facts.conditions);
     this.follower = new MacroFollower(facts, index, catalogue, this.chains);
+    this.behindMacros = functionsBehindMacros(facts, index);
     const role = pathRole(facts.path);
     this.systems = role.systems.length > 0 ? role.systems : NONE;
     const tags: UseTag[] = [];
@@ -128,7 +131,7 @@ class UseFinder {
       end,
       guard: this.chains.of(occurrence.condition),
       through: expansion.through,
-      replaced: expansion.replaced,
+      replaced: this.replacedAt(start, expansion.replaced),
       macros: expansion.macros,
       arguments: expansion.arguments,
       call: undefined,
@@ -142,6 +145,15 @@ class UseFinder {
     const isOwn = expansion.macros.length === 0 || expansion.arguments === occurrence.arguments;
     for (const named of usesInArguments(use, expansion.arguments, isOwn, this.catalogue))
       this.uses.push(named);
+  }
+
+  /** With the conditions under which the function around the place is not what its name means. */
+  private replacedAt(start: number, own: readonly GuardChain[]): readonly GuardChain[] {
+    for (const around of this.behindMacros) {
+      if (start > around.start && start < around.end)
+        return own.length > 0 ? [...own, ...around.replaced] : around.replaced;
+    }
+    return own;
   }
 }
 
