@@ -122,17 +122,19 @@ function placesText(gaps: readonly Gap[]): string {
 
 /** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */
 function asideLines(gaps: readonly Gap[], style: Style): string[] {
-  const counts = [0, 0, 0];
+  const counts = [0, 0, 0, 0];
   for (const { use } of gaps) {
     if (use.tags.length === 0) continue;
     if (use.tags.includes('test') || use.tags.includes('example')) counts[0]++;
     else if (use.tags.includes('replacement')) counts[1]++;
-    else counts[2]++;
+    else if (use.tags.includes('macro-body')) counts[2]++;
+    else counts[3]++;
   }
   const what = [
     'in tests and examples',
     'in stand-ins for functions that a platform lacks',
     'in macro bodies (told where the macros are used)',
+    'in headers that no file includes',
   ];
   const parts = what.flatMap((text, i) => (counts[i] > 0 ? [`${counts[i]} ${text}`] : []));
   if (parts.length === 0) return [];

@@ -89,6 +89,7 @@ export function readFacts(
       definitions: reader.definitions,
       definesMain: reader.definesMain,
       includes: reader.includes,
+      computesIncludes: reader.computesIncludes,
       paths: reader.paths,
       conditions: lexer.conditions.groups,
       problems: reader.problems,
@@ -103,6 +104,7 @@ class FactsReader implements LexerSink {
   readonly macros: Macro[] = [];
   readonly definitions: Definition[] = [];
   definesMain = false;
+  computesIncludes = false;
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
   readonly problems: FileProblem[] = [];
@@ -164,6 +166,10 @@ class FactsReader implements LexerSink {
   directive(lexer: CLexer, directive: Directive): void {
     if (directive.kind === 'include') {
       const { nameStart, nameEnd } = directive;
+      if (nameEnd === nameStart) {
+        this.computesIncludes = true;
+        return;
+      }
       const { line, lineStart } = lineOf(this.bytes, directive, nameStart);
       this.includes.push({
         start: nameStart,

@@ -68,7 +68,8 @@ export function readHeader(
           }
         }
       } else if (directive.kind === 'include') {
-        summary.includes.push(latin1(bytes, directive.nameStart, directive.nameEnd));
+        const { nameStart, nameEnd } = directive;
+        if (nameEnd > nameStart) summary.includes.push(latin1(bytes, nameStart, nameEnd));
         summary.defined = undefined;
       } else if (directive.text !== '') {
         if (sawDirective) addNamesOf(directive.text, summary.inConditions);

@@ -117,6 +117,8 @@ export interface FileFacts {
   /** Whether a program begins here: the file defines `main`. */
   readonly definesMain: boolean;
   readonly includes: readonly Include[];
+  /** Whether an `#include` names a macro. */
+  readonly computesIncludes: boolean;
   readonly paths: readonly PathLiteral[];
   readonly conditions: readonly ConditionGroup[];
   readonly problems: readonly FileProblem[];

@@ -75,6 +75,7 @@ export function targetGapOf(
     !use.guard &&
     use.through.length === 0 &&
     use.replaced.length === 0 &&
+    use.included.length === 0 &&
     !use.arguments &&
     use.systems.length === 0;
   if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
@@ -104,10 +105,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   const full = use.kind === 'signal' && usual.behaviour === 'aborts' ? lowered(certain) : certain;
   const severityIfBuilt = exceptions.length > 0 ? lowered(full) : full;
   const severity = standing.truth === 'undecided' ? lowered(severityIfBuilt) : severityIfBuilt;
-  const undecided =
-    standing.truth === 'undecided'
-      ? [use.guard, ...use.through].flatMap((chain) => judgement.environment.undecided(chain))
-      : [];
+  const undecided = standing.truth === 'undecided' ? undecidedConditions(use, judgement.environment) : [];
   return {
     target: judgement.target,
     behaviour: usual.behaviour,
@@ -118,8 +116,16 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
     isDecided: exceptions.length === 0,
     exceptions,
     tags: standing.tags,
-    undecided: [...new Set(undecided)],
+    undecided,
   };
+}
+
+/** What nobody can decide around a use; the ways by which its file is included are alternatives. */
+function undecidedConditions(use: Use, environment: TargetEnvironment): string[] {
+  const texts = [use.guard, ...use.through].flatMap((chain) => environment.undecided(chain));
+  const ways = use.included.map((chain) => environment.undecided(chain).join(' && ')).filter(Boolean);
+  if (ways.length > 0) texts.unshift([...new Set(ways)].join(' || '));
+  return [...new Set(texts)];
 }
 
 /** Gaps of a call and of what its arguments name: one fact is told once. */

@@ -130,6 +130,8 @@ export class TargetEnvironment implements MacroEnvironment {
   }
 
   private find(name: string): MacroValue {
+    // Every build that makes a config.h says so.
+    if (name === 'HAVE_CONFIG_H') return DEFINED;
     const predefined = this.target.macros[name];
     if (predefined !== undefined) return this.valueOf(predefined);
     if (isOfOtherCompiler(name) || isForeignMacro(name, this.target.systems)) {

@@ -7,6 +7,7 @@ import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { type AnnouncedMacro, AnnouncedMacros } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
+import { type Inclusion, Inclusions } from './inclusions.js';
 import { pathRole } from './pathRole.js';
 import { Programs } from './programs.js';
 
@@ -35,6 +36,7 @@ export class ProgramIndex {
   private readonly certainIncludes = new IncludeGraph(this.resolver, true);
   private readonly texts = new Map<string, string>();
   private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
+  private readonly inclusions = new Inclusions();
   private readonly programs = new Programs();
   private readonly announced = new AnnouncedMacros();
   private readonly announcedHeaders = new Set<string>();
@@ -92,6 +94,13 @@ export class ProgramIndex {
       });
       entry.definitions.push(definition.name);
     }
+    if (!role.isTest && !role.isExample) {
+      if (!isHeader && facts.includes.length > 0) this.inclusions.addSource();
+      for (const { header, condition } of facts.includes) {
+        this.inclusions.add(facts.path, header, chains.of(condition));
+      }
+    }
+    if (facts.computesIncludes) this.inclusions.addComputed();
     const certain = facts.includes.filter((include) => chains.of(include.condition) === undefined);
     const written = facts.includes.map(({ header }) => this.shared(header));
     // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
@@ -125,6 +134,11 @@ export class ProgramIndex {
   certainlySees(path: string, header: string): boolean {
     this.certainIncludes.settle();
     return path === header || this.certainIncludes.reaches(path, header);
+  }
+
+  /** How a file comes to be compiled, as far as the includes of others tell. */
+  inclusionOf(path: string): Inclusion {
+    return this.inclusions.of(path);
   }
 
   /** Whether a file may see what a header defines. */

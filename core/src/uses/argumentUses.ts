@@ -39,6 +39,7 @@ export function usesInArguments(
       start,
       end,
       guard: call.guard,
+      included: call.included,
       through: call.through,
       replaced: call.replaced,
       macros: call.macros,

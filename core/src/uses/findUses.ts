@@ -47,6 +47,7 @@ class UseFinder {
   private readonly follower: MacroFollower;
   private readonly systems: readonly string[];
   private readonly fileTags: readonly UseTag[];
+  private readonly included: readonly GuardChain[];
   private readonly behindMacros: readonly FunctionBehindMacro[];
 
   constructor(
@@ -63,6 +64,9 @@ class UseFinder {
     if (role.isTest) tags.push('test');
     if (role.isExample) tags.push('example');
     if (role.isReplacement || definesItsName(facts)) tags.push('replacement');
+    const inclusion = index.inclusionOf(facts.path);
+    if (inclusion === 'never') tags.push('not-included');
+    this.included = typeof inclusion === 'string' ? NONE : inclusion;
     this.fileTags = tags.length > 0 ? tags : NONE;
   }
 
@@ -104,6 +108,7 @@ class UseFinder {
       start,
       end,
       guard: this.chains.of(condition),
+      included: this.included,
       through: NONE,
       replaced: NONE,
       macros: NONE,
@@ -130,6 +135,7 @@ class UseFinder {
       start,
       end,
       guard: this.chains.of(occurrence.condition),
+      included: this.included,
       through: expansion.through,
       replaced: this.replacedAt(start, expansion.replaced),
       macros: expansion.macros,

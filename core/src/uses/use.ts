@@ -16,7 +16,7 @@ export type UseKind =
   | 'signal';
 
 /** What is true of a use on every target. */
-export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement';
+export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement' | 'not-included';
 
 /** A macro through which a name leads to a feature. */
 export interface MacroStep {
@@ -44,6 +44,8 @@ export interface Use {
   readonly end: number;
   /** Conditions around the place. */
   readonly guard: GuardChain | undefined;
+  /** Conditions under which the file is included or built, alternatives of one another. Empty: always. */
+  readonly included: readonly GuardChain[];
   /** Conditions around the macro definitions that lead to the feature: one of them has to hold. Empty: none needed. */
   readonly through: readonly (GuardChain | undefined)[];
   /** Conditions under which something of the program's own takes the name's place: one that holds is enough. */
