@@ -160,3 +160,10 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
   }
   return false;
 }
+
+/** Offset of the text of a string with which a macro's body begins, if that begins with a slash; else -1. */
+export function pathInBody(bytes: Uint8Array, { bodyStart, bodyEnd }: Directive): number {
+  let i = bodyStart;
+  while (i < bodyEnd && (bytes[i] === 32 || bytes[i] === 9 || bytes[i] === 40)) i++;
+  return i + 1 < bodyEnd && bytes[i] === 34 && bytes[i + 1] === 47 ? i + 1 : -1;
+}

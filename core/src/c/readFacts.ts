@@ -35,7 +35,7 @@ import {
 } from './declaration.js';
 import { type Directive, latin1, lineOf } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
-import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 import { endsInValue, isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
 
@@ -52,6 +52,8 @@ export interface ReadResult {
 }
 
 const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
+
+const MAX_PATH = 256;
 
 /** No function forks more often to become a daemon. */
 const MAX_FORKS = 8;
@@ -151,13 +153,40 @@ class FactsReader implements LexerSink {
   }
 
   pathString(lexer: CLexer, start: number, end: number): void {
-    const text = latin1(this.bytes, start, Math.min(end, start + 256));
+    // What is longer is prose.
+    if (end - start > MAX_PATH) return;
+    const text = latin1(this.bytes, start, end).replace(/\\\r?\n/g, '');
     if (!PATH_PREFIX.test(text)) return;
+    // The lexer stands behind the string, which splices may carry over lines.
+    let line = lexer.line;
+    for (let i = start; i < end; i++) if (this.bytes[i] === 10) line--;
+    const lineStart = line === lexer.line ? lexer.lineStart : this.bytes.lastIndexOf(10, start) + 1;
+    this.addPath(lexer, start, end, text, line, lineStart);
+  }
+
+  /** A path that a macro names is told there: where the macro is used it is a name like any other. */
+  private pathOfMacro(lexer: CLexer, directive: Directive, start: number): void {
+    const quote = this.bytes.indexOf(34, start);
+    if (quote < 0 || quote >= directive.bodyEnd || quote - start > MAX_PATH) return;
+    const text = latin1(this.bytes, start, quote);
+    if (!PATH_PREFIX.test(text)) return;
+    const { line, lineStart } = lineOf(this.bytes, directive, start);
+    this.addPath(lexer, start, quote, text, line, lineStart);
+  }
+
+  private addPath(
+    lexer: CLexer,
+    start: number,
+    end: number,
+    text: string,
+    line: number,
+    lineStart: number,
+  ): void {
     this.paths.push({
       start,
       end,
-      line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      line,
+      column: utf16Column(this.bytes, lineStart, start),
       text,
       condition: lexer.conditions.current,
     });
@@ -184,6 +213,8 @@ class FactsReader implements LexerSink {
     }
     if (directive.kind !== 'define') return;
     const { bytes, vocabulary, cplusplus } = this;
+    const path = pathInBody(bytes, directive);
+    if (path >= 0) this.pathOfMacro(lexer, directive, path);
     const macro = macroOf(bytes, directive, lexer.conditions.current, vocabulary, cplusplus);
     if (!macro) return;
     this.macros.push(macro);

@@ -9,7 +9,7 @@ import { hashBytes, hashName } from '../source/nameTable.js';
 import { guardedName } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
 import { startOfText } from './lexer.js';
-import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
 
 /** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
 export class HeaderSummary {
@@ -58,6 +58,7 @@ export function readHeader(
       }
       if (directive.kind === 'define') {
         sawDirective = true;
+        if (pathInBody(bytes, directive) >= 0) summary.defined = undefined;
         summary.defined?.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);

@@ -36,11 +36,18 @@ export function subject(use: Use): string {
       return `header <${use.symbol}>`;
     case 'command':
       return `program ${use.symbol}`;
+    case 'path':
+      return depth(use.name) > depth(symbol) ? `${use.name} below ${symbol}` : symbol;
     case 'macro':
       return use.name === use.symbol ? symbol : `${symbol} through ${use.name}`;
     default:
       return symbol;
   }
+}
+
+/** How many names a path has. */
+function depth(path: string): number {
+  return path.replace(/\/+$/, '').split('/').length;
 }
 
 /** What a call is for, behind its name. */
