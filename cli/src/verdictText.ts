@@ -27,8 +27,18 @@ export function verdictLines(target: TargetReport, style: Style): string[] {
       `  nothing is known of ${figure.byBehaviour.unknown} of them: take the verdict as a lower bound`,
     );
   }
+  if (target.leftOut.length > 0) lines.push(`  ${leftOutText(target.leftOut)}`);
   return [...lines, ''];
 }
+
+function leftOutText(paths: readonly string[]): string {
+  const files =
+    paths.length === 1 ? '1 file of another system is' : `${paths.length} files of other systems are`;
+  const more = paths.length > FILES_NAMED ? ` and ${paths.length - FILES_NAMED} more` : '';
+  return `${files} left out: ${paths.slice(0, FILES_NAMED).join(', ')}${more}`;
+}
+
+const FILES_NAMED = 3;
 
 function condition({ verdict }: TargetReport): string {
   if (verdict.conditions.length === 0)

@@ -7,6 +7,7 @@ import { isAtLeast, type Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
+import type { Use } from '../uses/use.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, figureOf } from './figure.js';
 import { type TargetVerdict, verdictOf } from './verdict.js';
@@ -18,6 +19,8 @@ export interface TargetReport {
   readonly name: string;
   readonly verdict: TargetVerdict;
   readonly figure: Figure;
+  /** Files with uses that are left out here, since their paths name other systems. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Report {
@@ -52,6 +55,7 @@ export function reportOf(scan: ScanResult, knowledge: Knowledge, options: Report
       text,
       name: nameOf(judgement.target, knowledge),
       figure,
+      leftOut: filesOfOtherSystems(scan.uses, judgement),
       verdict: verdictOf(all, judgement.target, figure, knowledge),
     };
   });
@@ -64,6 +68,16 @@ export function reportOf(scan: ScanResult, knowledge: Knowledge, options: Report
     skipped: scan.skipped,
     problems: scan.problems,
   };
+}
+
+/** Paths of files that a build for the target does not take by their names; uses of one file follow each other. */
+function filesOfOtherSystems(uses: readonly Use[], { systems }: TargetJudgement): string[] {
+  const paths: string[] = [];
+  for (const use of uses) {
+    if (use.systems.length === 0 || use.tags.length > 0 || paths.at(-1) === use.path) continue;
+    if (!use.systems.some((system) => systems.has(system))) paths.push(use.path);
+  }
+  return paths;
 }
 
 /** A target's name for a reader: `OSv 0.57`, `OSv (linux-ld)`. */
