@@ -36,4 +36,30 @@ await build({
   },
   logLevel: 'warning',
 });
+const server = {
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+};
+await build({
+  ...server,
+  entryPoints: ['out/server/node.js'],
+  outfile: 'dist/server-node.cjs',
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+await build({
+  ...server,
+  entryPoints: ['out/server/browser.js'],
+  outfile: 'dist/server-worker.js',
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  define: { 'import.meta.url': 'self.location.href' },
+});
 if (!quiet) console.log('built: out/, dist/');

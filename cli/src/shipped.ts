@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SyntaxEngine } from '#core/engine/engine.js';
+import type { Grammar, SyntaxEngine } from '#core/engine/engine.js';
 import { createWasmEngine } from '#core/engine/wasm/wasmEngine.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
@@ -18,15 +18,20 @@ export function shippedKnowledge(): Knowledge {
   return loadKnowledge(readFileSync(join(shippedFolder(), 'knowledge.json'), 'utf8'));
 }
 
-/** Makes the parser when it is first needed. */
-export function shippedEngine(): () => Promise<SyntaxEngine> {
-  let engine: Promise<SyntaxEngine> | undefined;
-  return () => {
-    const wasm = (name: string): Uint8Array => readFileSync(join(shippedFolder(), 'wasm', name));
-    engine ??= createWasmEngine(
-      { runtime: wasm('web-tree-sitter.wasm'), grammar: (grammar) => wasm(`tree-sitter-${grammar}.wasm`) },
-      ['c', 'cpp'],
-    );
+/** Makes the parser of a grammar when it is first needed. */
+export function shippedEngine(): (grammar: Grammar) => Promise<SyntaxEngine> {
+  const engines = new Map<Grammar, Promise<SyntaxEngine>>();
+  const wasm = (name: string): Uint8Array => readFileSync(join(shippedFolder(), 'wasm', name));
+  return (grammar) => {
+    let engine = engines.get(grammar);
+    if (!engine) {
+      const modules = {
+        runtime: wasm('web-tree-sitter.wasm'),
+        grammar: () => wasm(`tree-sitter-${grammar}.wasm`),
+      };
+      engine = createWasmEngine(modules, [grammar]);
+      engines.set(grammar, engine);
+    }
     return engine;
   };
 }

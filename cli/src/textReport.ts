@@ -4,7 +4,7 @@
 import { familyIdOf, weighedFeature } from '#core/gaps/familyOf.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
-import type { Knowledge } from '#core/knowledge/knowledge.js';
+import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import type { Report, TargetReport } from '#core/report/report.js';
@@ -16,20 +16,21 @@ import { verdictLines } from './verdictText.js';
 /** Places of one feature in a family's list; the rest are counted. */
 const PLACES_SHOWN = 5;
 const FILES_SHOWN = 20;
-/** Characters of a note beside a blocker. */
+/** Characters of a note below a gap. */
 const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
   const real = inOrder(report.gaps.filter((gap) => gap.use.tags.length === 0));
   const blockers = real.filter((gap) => gap.severity === 'error');
   const rest = real.filter((gap) => gap.severity !== 'error');
+  const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
     `${count(report.filesScanned, 'file')}, ${megabytes(report.bytesScanned)} of C and C++${ignoredText(context)}`,
     '',
     ...report.targets.flatMap((target: TargetReport) => verdictLines(target, style)),
-    ...blockerLines(blockers, knowledge, style),
-    ...familyLines(rest, knowledge, style),
+    ...blockerLines(blockers, explanations, style),
+    ...familyLines(rest, explanations, style),
     ...asideLines(report.gaps, style),
     ...fileLines('Skipped', report.skipped, style),
     ...fileLines('Read in part', report.problems, style),
@@ -38,35 +39,42 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
 }
 
 /** Equal messages stand together: the first place with its explanation, then the other places. */
-function blockerLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
+function blockerLines(gaps: readonly Gap[], explanations: Explanations, style: Style): string[] {
   if (gaps.length === 0) return [];
   const lines = [style.bold(`Blockers (${gaps.length})`)];
-  const explained = new Set<string>();
-  for (const [message, same] of byMessage(gaps, knowledge)) {
+  for (const [message, same] of byMessage(gaps, explanations.knowledge)) {
     const [first, ...others] = same;
     lines.push(`${style.bold(placeText(first))}: ${severityText(first.severity, style)} ${message}`);
-    const topic = `${first.use.feature} ${weighedFeature(first.use)}`;
-    if (!explained.has(topic)) lines.push(...explanation(first, knowledge, style));
-    explained.add(topic);
+    lines.push(...explanations.of(first, '    '));
     if (others.length > 0) lines.push(style.dim(`    also at ${placesText(others)}`));
   }
   return [...lines, ''];
 }
 
-/** The statements' own words with their kind of evidence, once a feature, and where to read more. */
-function explanation(gap: Gap, knowledge: Knowledge, style: Style): string[] {
-  const lines: string[] = [];
-  for (const one of gap.targets) {
-    const name = knowledge.targets.get(one.target.id)?.name ?? one.target.id;
-    const detail = shortened(gapDetail(one));
-    lines.push(
-      style.dim(
-        `    ${name}: ${detail === '' ? '' : `${detail} `}[${evidenceSummary(one.statement.evidence)}]`,
-      ),
-    );
+/** The statements' own words with their kind of evidence, once a feature and purpose, and where to read more. */
+class Explanations {
+  private readonly told = new Set<string>();
+
+  constructor(
+    readonly knowledge: Knowledge,
+    private readonly style: Style,
+  ) {}
+
+  /** Lines below a message; none where they have been told. */
+  of(gap: Gap, indent: string): string[] {
+    const { feature } = gap.use;
+    const more = weighedFeature(gap.use);
+    const topic = `${feature} ${more}`;
+    if (this.told.has(topic)) return [];
+    this.told.add(topic);
+    const lines = gap.targets.map((one) => {
+      const info = this.knowledge.targets.get(one.target.id) as TargetInfo;
+      const detail = shortened(gapDetail(one));
+      const evidence = evidenceSummary(one.statement.evidence, info, one.target.version);
+      return `${info.name}: ${detail === '' ? '' : `${detail} `}[${evidence}]`;
+    });
+    return [...lines, `More: unigap explain ${more}`].map((line) => this.style.dim(indent + line));
   }
-  lines.push(style.dim(`    More: unigap explain ${weighedFeature(gap.use)}`));
-  return lines;
 }
 
 /** The first sentences of a note; explain shows all of it. */
@@ -80,7 +88,8 @@ function shortened(note: string): string {
   return text;
 }
 
-function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
+function familyLines(gaps: readonly Gap[], explanations: Explanations, style: Style): string[] {
+  const { knowledge } = explanations;
   const byFamily = new Map<string, Gap[]>();
   for (const gap of gaps) {
     const family = familyIdOf(gap.use, knowledge) ?? '';
@@ -94,7 +103,7 @@ function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): 
     lines.push(style.bold(`${title(family)} (${list.length})`));
     for (const [message, same] of byMessage(list, knowledge)) {
       lines.push(`  ${severityText(same[0].severity, style)} ${message}`);
-      lines.push(style.dim(`      ${placesText(same)}`));
+      lines.push(style.dim(`      ${placesText(same)}`), ...explanations.of(same[0], '      '));
     }
     lines.push('');
   }

@@ -2,7 +2,6 @@
  * Only the macros and conditions of a header, fast: comments and strings are stepped over, code is not looked at.
  * The macros of headers have to be known before the files that use them are read.
  */
-import type { Macro } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
@@ -16,15 +15,17 @@ export class HeaderSummary {
   /** What it includes, as written. */
   readonly includes: string[] = [];
   /** Macros that lead to the vocabulary. */
-  readonly macros: { readonly name: string; readonly body: readonly string[] }[] = [];
+  readonly macros: { readonly name: string; readonly body: readonly string[]; readonly flags: number }[] = [];
   /** Those of them of which the vocabulary did not know all. */
   readonly fresh: string[] = [];
   /** Names in the bodies of macros: the header must be read again when one of them turns out to matter. */
   readonly inBodies = new Set<number>();
   /** Names that conditions ask for. */
   readonly inConditions = new Set<number>();
-  /** All macros that it defines; undefined if it holds anything but macros and conditions. */
-  defined: number[] | undefined = [];
+  /** All macros that it defines. */
+  readonly defined: number[] = [];
+  /** Whether it holds nothing but conditions and macros that do not lead to the vocabulary. */
+  isIdle = true;
 }
 
 /** Reads a header, and adds the names of its macros that lead to the vocabulary to it. */
@@ -58,20 +59,21 @@ export function readHeader(
       }
       if (directive.kind === 'define') {
         sawDirective = true;
-        if (pathInBody(bytes, directive) >= 0) summary.defined = undefined;
-        summary.defined?.push(directive.nameHash);
+        if (pathInBody(bytes, directive) >= 0) summary.isIdle = false;
+        summary.defined.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
           if (macro && macro.body.length > 0) {
             const names = macro.body.map((inner) => inner.name);
-            summary.macros.push({ name: macro.name, body: [...new Set(names)] });
-            if (addMacroName(macro, vocabulary)) summary.fresh.push(macro.name);
+            const flags = flagsOfMacro(macro, vocabulary);
+            summary.macros.push({ name: macro.name, body: [...new Set(names)], flags });
+            if (addMacroName(macro.name, flags, vocabulary)) summary.fresh.push(macro.name);
           }
         }
       } else if (directive.kind === 'include') {
         const { nameStart, nameEnd } = directive;
         if (nameEnd > nameStart) summary.includes.push(latin1(bytes, nameStart, nameEnd));
-        summary.defined = undefined;
+        summary.isIdle = false;
       } else if (directive.text !== '') {
         if (sawDirective) addNamesOf(directive.text, summary.inConditions);
         else first = directive.text;
@@ -83,18 +85,18 @@ export function readHeader(
       if (c === 47 && bytes[i + 1] === 42) {
         i += 2;
         while (i < length && !(bytes[i] === 42 && bytes[i + 1] === 47)) i++;
-        if (i >= length) summary.defined = undefined; // not closed: what is wrong is told when the file is read
+        if (i >= length) summary.isIdle = false; // not closed: what is wrong is told when the file is read
         i += 2;
       } else if (c === 47 && bytes[i + 1] === 47) {
         while (i < length && bytes[i] !== 10) i++;
       } else {
-        summary.defined = undefined;
+        summary.isIdle = false;
         i = endOfLineOrComment(bytes, i + 1, length);
       }
     }
   }
   if (first !== undefined) addNamesOf(first, summary.inConditions);
-  if (summary.macros.length > 0) summary.defined = undefined;
+  if (summary.macros.length > 0) summary.isIdle = false;
   return summary;
 }
 
@@ -136,10 +138,9 @@ function endOfLineOrComment(bytes: Uint8Array, start: number, length: number): n
 }
 
 /** Returns whether this says something new of the name. */
-function addMacroName(macro: Macro, vocabulary: Vocabulary): boolean {
-  const flags = flagsOfMacro(macro, vocabulary);
-  const known = vocabulary.table.get(macro.name);
+function addMacroName(name: string, flags: number, vocabulary: Vocabulary): boolean {
+  const known = vocabulary.table.get(name);
   if (known >= 0 && (vocabulary.flagsOf(known) & flags) === flags) return false;
-  vocabulary.add(macro.name, flags);
+  vocabulary.add(name, flags);
   return true;
 }

@@ -71,6 +71,18 @@ export class Vocabulary {
     return this.switches === undefined || this.switches.has(hash);
   }
 
+  /** Whether two vocabularies look for the same names in the same way. */
+  equals(other: Vocabulary): boolean {
+    const { names } = this.table;
+    return (
+      names.length === other.table.names.length &&
+      names.every((name, id) => {
+        const twin = other.table.get(name);
+        return twin >= 0 && this.flags[id] === other.flags[twin];
+      })
+    );
+  }
+
   /** Takes flags back from a name that stays. */
   clear(id: number, flags: number): void {
     this.flags[id] &= ~flags;

@@ -16,7 +16,11 @@ export interface Standing {
  * Evaluates the conditions around a use and around the macros that lead to it.
  * @param systems operating systems whose code the target builds, by the words of `pathRole`.
  */
-export function standingOf(use: Use, environment: TargetEnvironment, systems: ReadonlySet<string>): Standing {
+export function standingOf(
+  use: Pick<Use, 'guard' | 'included' | 'through' | 'replaced' | 'systems'>,
+  environment: TargetEnvironment,
+  systems: ReadonlySet<string>,
+): Standing {
   const own = environment.truthOf(use.guard);
   const through = anyOf(use.through, environment);
   const included = anyOf(use.included, environment);
@@ -46,7 +50,7 @@ function anyOf(chains: readonly (GuardChain | undefined)[], environment: TargetE
 }
 
 /** Whether something of the program's own is certain to take the name's place. */
-function isReplaced({ replaced }: Use, environment: TargetEnvironment): boolean {
+function isReplaced({ replaced }: Pick<Use, 'replaced'>, environment: TargetEnvironment): boolean {
   for (const chain of replaced) if (environment.truthOf(chain) === 'true') return true;
   return false;
 }

@@ -1,17 +1,27 @@
 /**
  * The macros of a program's headers, before any file is read for its uses.
  */
-import { readHeader } from '../c/readHeader.js';
+import { type HeaderSummary, readHeader } from '../c/readHeader.js';
+import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import { hashName } from '../source/nameTable.js';
 import type { Workspace, WorkspaceFile } from '../workspace.js';
 import { sourceLanguage } from './language.js';
 import { MacroHeaders } from './macroHeaders.js';
 import { readText } from './readText.js';
-import type { ScanOptions } from './scanWorkspace.js';
 
 /** A macro of a header may use one of another header: chains longer than this are cut. */
 const MACRO_CHAIN_LENGTH = 8;
+
+export interface HeaderOptions {
+  readonly vocabulary: Vocabulary;
+  /** Asked between files; true ends the reading. */
+  readonly cancelled?: () => boolean;
+  /** Called between files: lets the host do something else. */
+  readonly pause?: () => Promise<void>;
+  /** Told what each header says; again where a later reading of it says more. */
+  readonly onHeader?: (path: string, summary: HeaderSummary) => void;
+}
 
 export interface HeaderReading {
   /** Hashes of the names that the headers' conditions ask for. */
@@ -25,7 +35,7 @@ export async function readHeaders(
   workspace: Workspace,
   files: readonly WorkspaceFile[],
   index: ProgramIndex,
-  { vocabulary, cancelled }: ScanOptions,
+  { vocabulary, cancelled, pause, onHeader }: HeaderOptions,
 ): Promise<HeaderReading> {
   const inConditions = new Set<number>();
   const macroHeaders = new MacroHeaders();
@@ -37,13 +47,15 @@ export async function readHeaders(
     const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
     const summary = readHeader(content.bytes, content.length, cplusplus, vocabulary);
     index.announce(file.path, summary.includes, summary.macros);
-    macroHeaders.set(file.path, content.length, summary.defined);
+    macroHeaders.set(file.path, content.length, summary.isIdle ? summary.defined : undefined);
+    onHeader?.(file.path, summary);
     for (const name of summary.fresh) fresh.add(hashName(name));
     for (const hash of summary.inConditions) inConditions.add(hash);
     return summary.inBodies;
   };
   for (const file of files.filter((one) => isHeaderPath(one.path))) {
     if (cancelled?.()) break;
+    await pause?.();
     headers.push({ file, inBodies: Int32Array.from(await read(file)) });
   }
   for (let round = 1; round < MACRO_CHAIN_LENGTH && fresh.size > 0; round++) {
@@ -51,6 +63,7 @@ export async function readHeaders(
     fresh = new Set();
     for (const { file, inBodies } of headers) {
       if (cancelled?.()) break;
+      await pause?.();
       if (inBodies.some((hash) => last.has(hash))) await read(file);
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { KeptFacts } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
-import type { ProgramIndex } from '../index/programIndex.js';
+import type { MacroView } from '../index/macroView.js';
 
 export interface FunctionBehindMacro {
   /** Byte offsets of the function, from its name on. */
@@ -14,13 +14,15 @@ export interface FunctionBehindMacro {
   readonly replaced: readonly GuardChain[];
 }
 
-export function functionsBehindMacros(facts: KeptFacts, index: ProgramIndex): readonly FunctionBehindMacro[] {
+export function functionsBehindMacros(facts: KeptFacts, view: MacroView): readonly FunctionBehindMacro[] {
   let found: FunctionBehindMacro[] | undefined;
   for (const { name, kind, start, regionEnd } of facts.definitions) {
     if (kind !== 'function') continue;
     const replaced: GuardChain[] = [];
-    for (const { macro, path, guard } of index.macrosSeenFrom(name, facts.path)) {
-      if (guard && macro.body.length > 0 && index.certainlySees(facts.path, path)) replaced.push(guard);
+    for (const entry of view.named(name)) {
+      const { macro, guard } = entry;
+      if (guard && macro.body.length > 0 && view.sees(entry) && view.certainlySees(entry))
+        replaced.push(guard);
     }
     if (replaced.length === 0) continue;
     found ??= [];

@@ -4,7 +4,7 @@
 import type { ConditionGroup } from '../c/conditionGroups.js';
 import type { KeptFacts } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
-import { pathRole } from '../index/pathRole.js';
+import type { MacroView } from '../index/macroView.js';
 import type { IndexedDefinition, ProgramIndex } from '../index/programIndex.js';
 
 /** Conditions under which something of the program's own takes a name's place, alternatives; or always. */
@@ -17,6 +17,7 @@ const NONE: readonly never[] = [];
  * are linked with it, a static one of a header in the files that include it. Under a condition that the place does
  * not share it hides it where the condition holds; one in a stand-in, where the platform lacks the function.
  * @param mayBeMember whether a bare name may be a member of a class here.
+ * @param view what the file sees of headers.
  */
 export function replacedBy(
   name: string,
@@ -24,12 +25,13 @@ export function replacedBy(
   mayBeMember: boolean,
   facts: KeptFacts,
   index: ProgramIndex,
+  view: MacroView,
 ): Replaced {
   const definitions = index.definitionsOf(name);
   if (definitions.length === 0) return NONE;
   let conditions: GuardChain[] | undefined;
   for (const entry of definitions) {
-    if (!maySee(entry, mayBeMember, facts, index)) continue;
+    if (!maySee(entry, mayBeMember, facts, index, view)) continue;
     const condition = isStandIn(entry, facts) ? whereMissing(entry) : entry.guard;
     const rest = condition && withoutShared(condition, guard);
     if (rest === undefined) return 'always';
@@ -76,14 +78,13 @@ function maySee(
   mayBeMember: boolean,
   facts: KeptFacts,
   index: ProgramIndex,
+  view: MacroView,
 ): boolean {
   const { definition, path } = entry;
   if (definition.kind === 'method') return mayBeMember;
   if (path === facts.path) return !entry.isReplacement;
-  if (definition.isStatic && !(entry.inHeader && index.mayInclude(facts.path, path))) return false;
-  const role = pathRole(path);
-  if (role.isTest || role.isExample || role.systems.length > 0) return false;
-  return definition.isStatic || index.mayLink(path, facts.path);
+  if (!entry.isForAll) return false;
+  return definition.isStatic ? view.sees(entry) : index.mayLink(path, facts.path);
 }
 
 function isStandIn(entry: IndexedDefinition, facts: KeptFacts): boolean {
@@ -91,9 +92,9 @@ function isStandIn(entry: IndexedDefinition, facts: KeptFacts): boolean {
 }
 
 /** A build takes a stand-in where a configure script does not find the function. */
-function whereMissing({ definition, path }: IndexedDefinition): GuardChain {
+function whereMissing({ definition }: IndexedDefinition): GuardChain {
   const expression = `defined(HAVE_${definition.name.toUpperCase()})`;
-  return { outer: undefined, terms: [{ expression, negated: true }], line: definition.line, path };
+  return { outer: undefined, terms: [{ expression, negated: true }], line: -1 };
 }
 
 /** The links of a chain that the place does not stand under itself; undefined if it stands under all. */
@@ -101,7 +102,7 @@ export function withoutShared(chain: GuardChain, place: GuardChain | undefined):
   if (place === undefined) return chain;
   const outer = chain.outer && withoutShared(chain.outer, place);
   if (isShared(chain, place)) return outer;
-  return outer === chain.outer ? chain : { outer, terms: chain.terms, line: chain.line, path: chain.path };
+  return outer === chain.outer ? chain : { outer, terms: chain.terms, line: chain.line };
 }
 
 /** Whether a link's group is around the place, or all that it asks for is asked for there too. */

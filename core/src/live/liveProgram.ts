@@ -1,0 +1,196 @@
+/**
+ * A program that is kept up to date while its files are edited. Once it has settled, its answers are those of a scan
+ * of the same texts from scratch.
+ *
+ * An edit of one file is read at once. Where it changes what has to be looked for in other files (a macro of a header
+ * that leads to a function), the program asks to be loaded again; until that is done, other files are answered from
+ * what was known before.
+ */
+import type { Grammar, SyntaxEngine } from '../engine/engine.js';
+import type { Vocabulary } from '../facts/vocabulary.js';
+import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { sourceLanguage } from '../scan/language.js';
+import { readHeaders } from '../scan/readHeaders.js';
+import { readText } from '../scan/readText.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
+import type { Catalogue } from '../uses/catalogue.js';
+import type { FileUses } from '../uses/findUses.js';
+import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
+import { ProgramState } from './programState.js';
+
+export interface LiveProgramOptions {
+  /** Gives the newest text of a file, saved or not. */
+  readonly workspace: Workspace;
+  /** Makes a vocabulary of what is known, with nothing of the program in it. */
+  readonly vocabulary: () => Vocabulary;
+  readonly catalogue: Catalogue;
+  /** Gives the parser when the first doubtful place is met. */
+  readonly engine: (grammar: Grammar) => Promise<SyntaxEngine>;
+  /** Told once if the parser cannot be made; places that need it are then left out. */
+  readonly engineFailed: (error: unknown, grammar: Grammar) => void;
+}
+
+export interface LoadOptions {
+  /** Told now and then: files done and files in all. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Asked between files; true ends the loading and leaves everything as it was. */
+  readonly cancelled?: () => boolean;
+  /** Called between files: lets the host do something else. */
+  readonly pause?: () => Promise<void>;
+}
+
+export class LiveProgram {
+  /** Files that were not read, or in part, after loading. */
+  skipped: readonly Skipped[] = [];
+  /** Whether an edit changed more than its own file: `load` brings the others up to date. */
+  needsLoad = true;
+  private state: ProgramState;
+  private loads = 0;
+  private problems = new Map<string, string>();
+  /** Files that changed since their facts were taken into `state`, while a load is under way. */
+  private changed = new Set<string>();
+  private readonly engines = new Map<Grammar, Promise<SyntaxEngine | 'unavailable'>>();
+
+  constructor(private readonly options: LiveProgramOptions) {
+    this.state = new ProgramState(options.vocabulary(), options.catalogue);
+  }
+
+  get index(): ProgramIndex {
+    return this.state.index;
+  }
+
+  /** Paths of all files that were read, sorted. */
+  get paths(): string[] {
+    return [...this.state.files.keys()].sort();
+  }
+
+  get bytesScanned(): number {
+    let sum = 0;
+    for (const { facts } of this.state.files.values()) sum += facts.byteLength;
+    return sum;
+  }
+
+  /** Files that were read in part, and why. */
+  get partlyRead(): Skipped[] {
+    return this.paths.flatMap((path) => {
+      const problem = this.state.files.get(path)?.facts.problems[0];
+      return problem ? [{ path, reason: `line ${problem.line + 1}: ${problem.message}` }] : [];
+    });
+  }
+
+  /** Another number whenever what files say to each other has changed: then the uses of any file may be others. */
+  get revision(): number {
+    return this.loads * 1e9 + this.state.revision;
+  }
+
+  /** Suppressions that stand in a file. */
+  suppressionsOf(path: string): readonly SuppressionComment[] {
+    return this.state.files.get(path)?.suppressions ?? [];
+  }
+
+  /** Uses of a file, by what is known now. */
+  usesOf(path: string): FileUses {
+    return this.state.usesOf(path);
+  }
+
+  /** Reads a file again after an edit. Resolves when its uses are up to date. */
+  async change(path: string): Promise<void> {
+    this.changed.add(path);
+    if (await this.readInto(this.state, { path })) this.needsLoad = true;
+  }
+
+  /** Says that the next load has to read a file again, or for the first time. */
+  expect(path: string): void {
+    this.changed.add(path);
+    this.needsLoad = true;
+  }
+
+  /** Takes a file out. What others included of it may still be counted until the next load. */
+  remove(path: string): void {
+    this.changed.add(path);
+    this.state.index.remove(path);
+    this.state.files.delete(path);
+    this.needsLoad = true;
+  }
+
+  /**
+   * Brings all files up to date; files that did not change are read again only if what is looked for did.
+   * @returns whether it was done, false if it was cancelled.
+   */
+  async load(options: LoadOptions = {}): Promise<boolean> {
+    const { workspace, vocabulary, catalogue } = this.options;
+    const before = this.state;
+    const changedBefore = this.changed;
+    this.changed = new Set();
+    this.needsLoad = false;
+    const undo = (): false => {
+      for (const path of changedBefore) this.changed.add(path);
+      this.needsLoad = true;
+      return false;
+    };
+    const { files, skipped } = await workspace.list();
+    if (options.cancelled?.()) return undo();
+    const next = new ProgramState(vocabulary(), catalogue);
+    next.index.expect(files.map(({ path }) => path));
+    const { inConditions } = await readHeaders(workspace, files, next.index, {
+      ...options,
+      vocabulary: next.vocabulary,
+      onHeader: (path, summary) => next.setHeader(path, summary),
+    });
+    if (options.cancelled?.()) return undo();
+    next.switches = inConditions;
+    next.vocabulary.keepOnlySwitches(next.switches);
+    const isSameSearch = !before.isWidened && next.vocabulary.equals(before.vocabulary);
+    const problems = new Map(skipped.map(({ path, reason }) => [path, reason]));
+    this.problems = problems;
+    // Headers come last: by then it is known which of their switches conditions ask for.
+    const ordered = [
+      ...files.filter(({ path }) => !isHeaderPath(path)),
+      ...files.filter(({ path }) => isHeaderPath(path)),
+    ];
+    for (let i = 0; i < ordered.length; i++) {
+      if (options.cancelled?.()) return undo();
+      if (i % 64 === 0) options.progress?.(i, ordered.length);
+      await options.pause?.();
+      const file = ordered[i];
+      const known = before.files.get(file.path);
+      const isKept = isSameSearch && known && !changedBefore.has(file.path) && !isHeaderPath(file.path);
+      if (isKept) next.adopt(file.path, known);
+      else await this.readInto(next, file);
+    }
+    this.state = next;
+    this.loads++;
+    // What was edited meanwhile was read into the state that is now gone.
+    for (const path of this.changed) {
+      if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;
+    }
+    this.changed = new Set();
+    this.skipped = [...this.problems].map(([path, reason]) => ({ path, reason }));
+    return true;
+  }
+
+  private async readInto(state: ProgramState, file: WorkspaceFile): Promise<boolean> {
+    const engine = await this.engineFor(file.path);
+    const content = await readText(this.options.workspace, file);
+    if ('problem' in content) {
+      this.problems.set(file.path, content.problem);
+      state.index.remove(file.path);
+      return state.files.delete(file.path);
+    }
+    this.problems.delete(file.path);
+    return state.read(file.path, content.bytes, content.length, engine);
+  }
+
+  private engineFor(path: string): Promise<SyntaxEngine | 'unavailable'> {
+    const grammar: Grammar = sourceLanguage(path)?.cplusplus ? 'cpp' : 'c';
+    let engine = this.engines.get(grammar);
+    if (!engine) {
+      engine = this.options.engine(grammar).catch((error: unknown) => {
+        this.options.engineFailed(error, grammar);
+        return 'unavailable' as const;
+      });
+      this.engines.set(grammar, engine);
+    }
+    return engine;
+  }
+}

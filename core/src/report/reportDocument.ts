@@ -1,0 +1,180 @@
+/**
+ * The report as plain data for a view: what a page needs to show, filter and export it. Lines and columns count from
+ * zero, columns in UTF-16 code units.
+ */
+import type { Gap } from '../gaps/gap.js';
+import type { Severity } from '../gaps/severity.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
+import { formatTargetSpec } from '../knowledge/targetSpec.js';
+import { evidenceSummary } from '../messages/evidenceText.js';
+import { gapDetail, gapMessage } from '../messages/gapMessage.js';
+import type { Skipped } from '../workspace.js';
+import type { Report, TargetReport } from './report.js';
+import type { Verdict } from './verdict.js';
+
+/** Raised by one when a field changes its meaning or goes. */
+export const DOCUMENT_VERSION = 1;
+
+export interface ReportDocument {
+  readonly version: typeof DOCUMENT_VERSION;
+  /** Names of the scanned folders, for the title. */
+  readonly roots: readonly string[];
+  readonly filesScanned: number;
+  readonly bytesScanned: number;
+  readonly targets: readonly TargetDocument[];
+  /** Families that a gap belongs to: id to title. */
+  readonly families: Readonly<Record<string, string>>;
+  /** What is told once a feature: feature id to what it is. */
+  readonly features: Readonly<Record<string, FeatureDocument>>;
+  /** Worst first, then by path and place. */
+  readonly gaps: readonly GapDocument[];
+  readonly skipped: readonly Skipped[];
+  /** Files that were read in part. */
+  readonly problems: readonly Skipped[];
+}
+
+export interface TargetDocument {
+  /** As it is written on a command line: `osv@0.57`. */
+  readonly target: string;
+  readonly name: string;
+  readonly least: Verdict;
+  readonly most: Verdict;
+  /** Symbols that decide `least`, most frequent first, with how often each does. */
+  readonly because: readonly (readonly [symbol: string, count: number])[];
+  /** Symbols that decide `most` where it is worse. */
+  readonly unless: readonly (readonly [symbol: string, count: number])[];
+  /** Conditions on which `most` hangs. */
+  readonly conditions: readonly string[];
+  /** From 0 to 1. */
+  readonly coverage: number;
+  readonly isCovered: boolean;
+  /** Number of platform features used, and how many of them are of each behaviour. */
+  readonly used: number;
+  readonly byBehaviour: Readonly<Record<Behaviour | 'unknown', number>>;
+  readonly unknownFeatures: readonly string[];
+}
+
+export interface FeatureDocument {
+  readonly family: string;
+  readonly effort: Effort;
+  /** Slug of the porting note, if there is one. */
+  readonly note?: string;
+}
+
+export interface GapDocument {
+  /** Index into `roots`; 0 where there is one. */
+  readonly root: number;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+  readonly symbol: string;
+  readonly feature: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** `conditional`, `test`, `example`, `replacement`, `macro-body`. */
+  readonly tags: readonly string[];
+  /** Conditions that nobody can decide, on some target. */
+  readonly conditions: readonly string[];
+  readonly targets: readonly TargetGapDocument[];
+}
+
+export interface TargetGapDocument {
+  readonly target: string;
+  readonly behaviour: Behaviour;
+  readonly severity: Severity;
+  /** The statement's own words. */
+  readonly detail: string;
+  /** Kinds of evidence, with the first line that was read. */
+  readonly evidence: string;
+}
+
+/**
+ * @param roots names of the scanned folders.
+ * @param rootOf index of the folder of a path, and the path in it.
+ */
+export function reportDocument(
+  report: Report,
+  knowledge: Knowledge,
+  roots: readonly string[],
+  rootOf: (path: string) => { readonly root: number; readonly path: string },
+): ReportDocument {
+  const features: Record<string, FeatureDocument> = {};
+  const families: Record<string, string> = {};
+  for (const { use } of report.gaps) {
+    const feature = knowledge.features.get(use.feature);
+    if (!feature || use.feature in features) continue;
+    const family = knowledge.families.get(feature.family);
+    families[feature.family] = family?.title ?? feature.family;
+    features[use.feature] = {
+      family: feature.family,
+      effort: family?.effort ?? 'moderate',
+      ...(feature.note !== undefined ? { note: feature.note } : {}),
+    };
+  }
+  return {
+    version: DOCUMENT_VERSION,
+    roots,
+    filesScanned: report.filesScanned,
+    bytesScanned: report.bytesScanned,
+    targets: report.targets.map(targetDocument),
+    families,
+    features,
+    gaps: report.gaps.map((gap) => gapDocument(gap, knowledge, rootOf)),
+    skipped: report.skipped,
+    problems: report.problems,
+  };
+}
+
+function targetDocument({ text, name, verdict, figure }: TargetReport): TargetDocument {
+  return {
+    target: text,
+    name,
+    least: verdict.least,
+    most: verdict.most,
+    because: symbolCounts(verdict.because),
+    unless: symbolCounts(verdict.unless),
+    conditions: verdict.conditions,
+    coverage: verdict.coverage,
+    isCovered: verdict.isCovered,
+    used: figure.used,
+    byBehaviour: figure.byBehaviour,
+    unknownFeatures: figure.unknown,
+  };
+}
+
+function symbolCounts(gaps: readonly Gap[]): [symbol: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const { use } of gaps) counts.set(use.symbol, (counts.get(use.symbol) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function gapDocument(
+  gap: Gap,
+  knowledge: Knowledge,
+  rootOf: (path: string) => { readonly root: number; readonly path: string },
+): GapDocument {
+  const { use } = gap;
+  const { root, path } = rootOf(use.path);
+  return {
+    root,
+    path,
+    line: use.line,
+    column: use.column,
+    name: use.name,
+    symbol: use.symbol,
+    feature: use.feature,
+    severity: gap.severity,
+    message: gapMessage(gap, knowledge),
+    tags: gap.tags,
+    conditions: [...new Set(gap.targets.flatMap((one) => one.undecided))],
+    targets: gap.targets.map((one) => ({
+      target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
+      behaviour: one.behaviour,
+      severity: one.severity,
+      detail: gapDetail(one),
+      evidence: evidenceSummary(one.statement.evidence),
+    })),
+  };
+}
