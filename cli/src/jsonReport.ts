@@ -30,7 +30,7 @@ export function* jsonReport(
     ignoreDropped: context.ignoreDropped,
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map(({ text, name, verdict, figure }) => ({
+    targets: report.targets.map(({ text, name, verdict, figure, leftOut }) => ({
       target: text,
       name,
       verdict: {
@@ -42,6 +42,7 @@ export function* jsonReport(
       },
       figure: { used: figure.used, ...figure.byBehaviour },
       unknownFeatures: figure.unknown,
+      leftOut,
     })),
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"gaps": [`;
@@ -99,6 +100,7 @@ function useRow(use: Use, targetTags: readonly string[]): object {
     symbol: use.symbol,
     feature: use.feature,
     kind: use.kind,
+    ...(use.purpose !== undefined ? { purpose: use.purpose } : {}),
     guards: guardTexts(use.guard),
     tags: [...use.tags, ...targetTags],
   };

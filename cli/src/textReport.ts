@@ -1,6 +1,7 @@
 /**
  * The report for a terminal: verdicts first, then what blocks, then the rest by family, then what was skipped.
  */
+import { familyIdOf, weighedFeature } from '#core/gaps/familyOf.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
@@ -22,7 +23,7 @@ const FILES_SHOWN = 20;
 const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
-  const real = report.gaps.filter((gap) => gap.use.tags.length === 0);
+  const real = inOrder(report.gaps.filter((gap) => gap.use.tags.length === 0));
   const blockers = real.filter((gap) => gap.severity === 'error');
   const rest = real.filter((gap) => gap.severity !== 'error');
   const explanations = new Explanations(knowledge, style);
@@ -53,7 +54,7 @@ function blockerLines(gaps: readonly Gap[], explanations: Explanations, style: S
   return [...lines, ''];
 }
 
-/** The statements' own words with their kind of evidence, once a feature, and where to read more. */
+/** The statements' own words with their kind of evidence, once a feature and purpose, and where to read more. */
 class Explanations {
   private readonly told = new Set<string>();
 
@@ -62,18 +63,20 @@ class Explanations {
     private readonly style: Style,
   ) {}
 
-  /** Lines below a message; none where the feature has been explained. */
+  /** Lines below a message; none where they have been told. */
   of(gap: Gap, indent: string): string[] {
     const { feature } = gap.use;
-    if (this.told.has(feature)) return [];
-    this.told.add(feature);
+    const more = weighedFeature(gap.use);
+    const topic = `${feature} ${more}`;
+    if (this.told.has(topic)) return [];
+    this.told.add(topic);
     const lines = gap.targets.map((one) => {
       const info = this.knowledge.targets.get(one.target.id) as TargetInfo;
       const detail = shortened(gapDetail(one));
       const evidence = evidenceSummary(one.statement.evidence, info, one.target.version);
       return `${info.name}: ${detail === '' ? '' : `${detail} `}[${evidence}]`;
     });
-    return [...lines, `More: unigap explain ${feature}`].map((line) => this.style.dim(indent + line));
+    return [...lines, `More: unigap explain ${more}`].map((line) => this.style.dim(indent + line));
   }
 }
 
@@ -92,7 +95,7 @@ function familyLines(gaps: readonly Gap[], explanations: Explanations, style: St
   const { knowledge } = explanations;
   const byFamily = new Map<string, Gap[]>();
   for (const gap of gaps) {
-    const family = knowledge.features.get(gap.use.feature)?.family ?? '';
+    const family = familyIdOf(gap.use, knowledge) ?? '';
     const list = byFamily.get(family);
     if (list) list.push(gap);
     else byFamily.set(family, [gap]);
@@ -110,10 +113,10 @@ function familyLines(gaps: readonly Gap[], explanations: Explanations, style: St
   return lines;
 }
 
-/** Gaps of equal severity and message, the worst first, then in the order of their first places. */
+/** Gaps of equal severity and message, the worst first, else in the order that they have. */
 function byMessage(gaps: readonly Gap[], knowledge: Knowledge): [message: string, gaps: Gap[]][] {
   const groups = new Map<string, [string, Gap[]]>();
-  for (const gap of inOrder(gaps)) {
+  for (const gap of gaps) {
     const message = gapMessage(gap, knowledge);
     const key = `${gap.severity} ${message}`;
     const group = groups.get(key);
@@ -157,8 +160,19 @@ function severityText(severity: Severity, style: Style): string {
   return severity === 'warning' ? style.yellow('warning:') : style.blue('information:');
 }
 
+/** The folder with most gaps first, which is the program's own source, then by path: tools stand beside it. */
 function inOrder(gaps: readonly Gap[]): Gap[] {
-  return [...gaps].sort((a, b) =>
-    a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.start - b.use.start,
-  );
+  const counts = new Map<string, number>();
+  for (const { use } of gaps) counts.set(topFolder(use.path), (counts.get(topFolder(use.path)) ?? 0) + 1);
+  let main = '';
+  for (const [folder, number] of counts) if (number > (counts.get(main) ?? 0)) main = folder;
+  const rank = ({ use }: Gap): number => (topFolder(use.path) === main ? 0 : 1);
+  return [...gaps].sort((a, b) => {
+    if (a.use.path === b.use.path) return a.use.start - b.use.start;
+    return rank(a) - rank(b) || (a.use.path < b.use.path ? -1 : 1);
+  });
+}
+
+function topFolder(path: string): string {
+  return path.slice(0, path.indexOf('/') + 1);
 }

@@ -3,6 +3,7 @@
  */
 import { figureText } from '#core/messages/figureText.js';
 import {
+  leftOutText,
   lowerBoundText,
   reasonText,
   VERDICT_MEANING,
@@ -13,7 +14,13 @@ import type { TargetDocument } from '#core/report/reportDocument.js';
 import type { Style } from './style.js';
 
 export function verdictLines(target: TargetDocument, style: Style): string[] {
-  const details = [reasonText(target), worseText(target), figureText(target), lowerBoundText(target)];
+  const details = [
+    reasonText(target),
+    worseText(target),
+    figureText(target),
+    lowerBoundText(target),
+    leftOutText(target),
+  ];
   return [
     `${style.bold(`${target.name}: ${verdictWord(target)}`)} — ${VERDICT_MEANING[target.least]}`,
     ...details.filter((text) => text !== undefined).map((text) => `  ${text}`),

@@ -23,7 +23,11 @@ interface Document {
   readonly filesScanned: number;
   readonly ignoredFiles: number;
   readonly ignoreDropped: boolean;
-  readonly targets: { readonly target: string; readonly verdict: { readonly least: string } }[];
+  readonly targets: {
+    readonly target: string;
+    readonly verdict: { readonly least: string };
+    readonly leftOut: string[];
+  }[];
   readonly gaps: Row[];
   readonly uses: Row[];
 }
@@ -153,6 +157,26 @@ describe('cli: scan', () => {
       assert.match(
         runUnigap(['scan'], { cwd: folder }).out,
         /\.gitignore leaves out every file and was not followed/,
+      );
+    });
+  });
+
+  it('names files that are left out for a target by their paths', () => {
+    inFolder({ 'src/ev_epoll.c': FORK, 'src/ev_kqueue.c': FORK, 'src/ev.c': FORK }, (folder) => {
+      const { targets } = json(folder);
+      assert.deepEqual(
+        targets.map(({ leftOut }) => leftOut),
+        [['src/ev_kqueue.c'], ['src/ev_epoll.c']],
+      );
+      assert.match(runUnigap(['scan', folder]).out, /1 file of another system is left out: src\/ev_epoll.c/);
+    });
+  });
+
+  it('tells the program before the tools beside it', () => {
+    inFolder({ 'dev/tool.c': FORK, 'src/a.c': FORK + FORK, 'src/b.c': FORK }, (folder) => {
+      assert.match(
+        runUnigap(['scan', folder]).out,
+        /^src\/a\.c:1:.*\n(?: .*\n)* +also at src\/a\.c:2.* dev\/tool\.c/m,
       );
     });
   });

@@ -20,7 +20,12 @@ const HEADER_LINES = [
   '#define kill(p, s) my_kill(p, s)\n',
   '#include "b.h"\n',
   'static int daemon(int a, int b) { return 0; }\n',
+  'static int vfork(void) { return 0; }\n',
   'int start(void);\n',
+  '#ifndef HAVE_KILL\n#define kill(p, s) own_kill(p, s)\n#endif\n',
+  '#ifdef HAVE_DAEMON\n#define daemon(a, b) (daemon)(a, b)\n#define fork() vfork()\n#endif\n',
+  '#define STATUS "/proc/self/status"\n',
+  '#include MORE\n',
 ];
 const SOURCE_LINES = [
   '#include "a.h"\n',
@@ -31,6 +36,12 @@ const SOURCE_LINES = [
   'int f5(int p) { run(fork); return kill(p, SIGTERM); }\n',
   'int kill(int p, int s) { return 0; }\n',
   'int daemon(int a, int b) { return 1; }\n',
+  '#if USE_A && HAVE_B\n#include "b.h"\n#endif\n',
+  '#ifdef HAVE_B\n#include "b.h"\n#endif\n',
+  '#ifndef HAVE_VFORK\nint vfork(void) { return 0; }\n#endif\n',
+  '#include MORE\n',
+  'int main(void) { return fork(); }\n',
+  'int detach(void) { if (fork() > 0) _exit(0); setsid(); return open(STATUS, 0); }\n',
   '/* fork(); */\n',
   '/* not closed fork();\n',
 ];
@@ -44,7 +55,7 @@ describe('core: a live program', () => {
           ? generateSource(random, 1)
           : random.pick(path.endsWith('.h') ? HEADER_LINES : SOURCE_LINES);
       const textOf = (path: string): string => Array.from({ length: 5 }, () => line(path)).join('');
-      const paths = ['a.h', 'b.h', 'c.c', 'd.cpp', 'e.c'];
+      const paths = ['a.h', 'b.h', 'c.c', 'd.cpp', 'e.c', 'test/f.c', 'tools/daemon.c', 'tools/b.c'];
       const workspace = new EditedWorkspace(Object.fromEntries(paths.map((path) => [path, textOf(path)])));
       const program = programOf(workspace);
       await program.load();

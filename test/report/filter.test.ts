@@ -75,6 +75,7 @@ describe('report: filter', () => {
         ['test', [4]],
         ['replacement', []],
         ['macro-body', [5]],
+        ['not-included', []],
       ]),
       listed: 4,
     });

@@ -101,6 +101,7 @@ function markOf(use: Use, gap: Gap | undefined, bytes: Uint8Array): Mark {
     feature: use.feature,
     kind: use.kind,
     symbol: use.symbol,
+    purpose: use.purpose,
     severity: gap?.severity,
     tags: [...use.tags].sort(),
     gaps,

@@ -20,6 +20,8 @@ export interface Mark {
   readonly kind: string;
   /** The interface behind the name; the feature's own name if the mark does not say. */
   readonly symbol: string;
+  /** What the call is for, where that weighs otherwise than the call. */
+  readonly purpose: string | undefined;
   /** Undefined where the mark does not tell it, so that it is not compared. */
   readonly severity: string | undefined;
   readonly tags: readonly string[];
@@ -47,23 +49,25 @@ export function parseMark(line: string): Mark {
   let kind = usualKind(feature);
   let symbol = usualSymbol(feature);
   let severity: string | undefined;
+  let purpose: string | undefined;
   let tags: string[] = [];
   const gaps: MarkedGap[] = [];
   for (const item of rest.split(/\s+/).filter((one) => one !== '')) {
     const gap = /^([a-z][\w.@+-]*):([a-z-]+)(\?)?(?:\[([\w,-]+)\])?$/.exec(item);
-    const option = /^(kind|symbol|severity)=(\S+)$/.exec(item);
+    const option = /^(kind|symbol|purpose|severity)=(\S+)$/.exec(item);
     const tagList = /^\[([\w,-]+)\]$/.exec(item);
     if (gap) {
       const [, target, behaviour, mayHold, gapTags] = gap;
       gaps.push({ target, behaviour, isDecided: mayHold === undefined, tags: sortedTags(gapTags) });
     } else if (option?.[1] === 'kind') kind = option[2];
     else if (option?.[1] === 'symbol') symbol = option[2];
+    else if (option?.[1] === 'purpose') purpose = option[2];
     else if (option) severity = option[2];
     else if (tagList) tags = sortedTags(tagList[1]);
     else throw new Error(`"${item}" is no part of a mark`);
   }
   gaps.sort(byTarget);
-  return { column, end, feature, kind, symbol, severity, tags, gaps };
+  return { column, end, feature, kind, symbol, purpose, severity, tags, gaps };
 }
 
 /** What a mark says after its place, in the one order that a rewritten fixture has. */
@@ -71,6 +75,7 @@ export function markText(mark: Mark): string {
   const parts = [mark.feature];
   if (mark.kind !== usualKind(mark.feature)) parts.push(`kind=${mark.kind}`);
   if (mark.symbol !== usualSymbol(mark.feature)) parts.push(`symbol=${mark.symbol}`);
+  if (mark.purpose !== undefined) parts.push(`purpose=${mark.purpose}`);
   if (mark.tags.length > 0) parts.push(`[${mark.tags.join(',')}]`);
   for (const { target, behaviour, isDecided, tags } of mark.gaps) {
     parts.push(

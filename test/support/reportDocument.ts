@@ -54,6 +54,7 @@ export function reportDocumentOf(gaps: readonly GapDocument[], roots = ['app']):
       unknown: 0,
     },
     unknownFeatures: [],
+    leftOut: [],
   });
   return {
     version: 1,

@@ -56,6 +56,7 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     used: 2,
     byBehaviour: { ...NO_BEHAVIOUR, supported: 1, fails: 1 },
     unknownFeatures: [],
+    leftOut: [],
     ...parts,
   };
 }

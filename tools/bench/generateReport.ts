@@ -93,5 +93,6 @@ function target(id: string): TargetDocument {
       unknown: 0,
     },
     unknownFeatures: [],
+    leftOut: [],
   };
 }

@@ -12,12 +12,18 @@ import {
   type Substitutes,
 } from '#core/knowledge/bundle.js';
 import type { TargetInfo } from '#core/knowledge/knowledge.js';
-import type { FeatureKind, Statement, TargetFile } from '#core/knowledge/schema.generated.js';
+import type {
+  FeatureKind,
+  HeaderConstants,
+  Statement,
+  TargetFile,
+} from '#core/knowledge/schema.generated.js';
 import { type Data, readData, statementsOf } from './readData.js';
 
 interface TargetData {
   readonly file: TargetFile;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly constants: HeaderConstants | undefined;
   readonly substitutes: Substitutes;
 }
 
@@ -46,6 +52,7 @@ export function bundleText(data: Data): string {
     (file): TargetData => ({
       file,
       statements: statementsOf(data, file.id),
+      constants: file.constants ?? data.extracted.get(file.id)?.constants,
       substitutes: substitutesOf(data, file.id),
     }),
   );
@@ -92,7 +99,7 @@ function differenceOf(id: string, targets: readonly TargetData[]): number {
 }
 
 function bundleTarget(
-  { file, statements, substitutes }: TargetData,
+  { file, statements, constants, substitutes }: TargetData,
   ids: readonly string[],
   data: Data,
 ): BundleTarget {
@@ -113,7 +120,7 @@ function bundleTarget(
     (file.complete ?? []).map((kind) => [kind, listNumber([missingStatement(kind, statements)])]),
   );
   return {
-    info: infoOf(file, citedRepositories(substitutes, data)),
+    info: infoOf(file, constants, citedRepositories(substitutes, data)),
     texts: texts.texts,
     lists: lists.texts,
     listOf,
@@ -156,7 +163,11 @@ function missingStatement(
   return JSON.parse(commonest[0]) as Statement;
 }
 
-function infoOf(file: TargetFile, cited: TargetInfo['repositories']): TargetInfo {
+function infoOf(
+  file: TargetFile,
+  constants: HeaderConstants | undefined,
+  cited: TargetInfo['repositories'],
+): TargetInfo {
   const { id, name, summary, repositories, versions, options, predefines, complete } = file;
   if (!name || !summary || !repositories || !versions || !predefines) {
     throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
@@ -169,6 +180,7 @@ function infoOf(file: TargetFile, cited: TargetInfo['repositories']): TargetInfo
     versions,
     options: options ?? {},
     predefines,
+    ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
     complete: complete ?? [],
   };
 }

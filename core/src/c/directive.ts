@@ -12,7 +12,7 @@ export class Directive {
   kind: DirectiveKind = 'other';
   /** The expression of an `#if` (`defined(X)` for `#ifdef X`), else empty. */
   text = '';
-  /** The macro of `#define` and `#undef`, or the header of an `#include` without its quotes. */
+  /** The macro of `#define` and `#undef`, or the header of an `#include` without its quotes; empty if a macro says it. */
   nameStart = 0;
   nameEnd = 0;
   /** Hash of the macro's name (see `nameTable`) of a `#define`. */
@@ -122,7 +122,8 @@ function readInclude(directive: Directive, bytes: Uint8Array, start: number): vo
   const open = skipInLine(bytes, start, end);
   const closing = bytes[open] === 60 ? 62 : bytes[open] === 34 ? 34 : -1;
   if (closing < 0) {
-    directive.kind = 'other';
+    // A macro may stand for the name: the name stays empty.
+    if (BYTE_CLASS[bytes[open]] !== LETTER) directive.kind = 'other';
     return;
   }
   let close = open + 1;

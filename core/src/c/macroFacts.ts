@@ -115,6 +115,7 @@ function readBody(
         isTableEntry: false,
         inClass: false,
         qualified: false,
+        detaches: false,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
             ? readArguments(bytes, next, lexer.line, lexer.lineStart, start)
@@ -158,4 +159,11 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
     if (vocabulary.table.find(bytes, wordStart, i, hash) >= KEYWORDS.length) return true;
   }
   return false;
+}
+
+/** Offset of the text of a string with which a macro's body begins, if that begins with a slash; else -1. */
+export function pathInBody(bytes: Uint8Array, { bodyStart, bodyEnd }: Directive): number {
+  let i = bodyStart;
+  while (i < bodyEnd && (bytes[i] === 32 || bytes[i] === 9 || bytes[i] === 40)) i++;
+  return i + 1 < bodyEnd && bytes[i] === 34 && bytes[i + 1] === 47 ? i + 1 : -1;
 }

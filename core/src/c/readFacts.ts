@@ -16,6 +16,7 @@ import {
   IS_MACRO,
   KEEP_MACRO_PLACES,
   KEEP_PLACES,
+  MAIN,
   READ_ARGUMENTS,
   type Vocabulary,
 } from '../facts/vocabulary.js';
@@ -23,6 +24,7 @@ import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
 import { utf16Column } from '../source/column.js';
 import { readArguments } from './argumentList.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
+import { DaemonShape } from './daemonShape.js';
 import {
   callsByDeclaration,
   definesFunction,
@@ -33,7 +35,7 @@ import {
 } from './declaration.js';
 import { type Directive, latin1, lineOf } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
-import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 import { endsInValue, isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
 
@@ -50,6 +52,11 @@ export interface ReadResult {
 }
 
 const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
+
+const MAX_PATH = 256;
+
+/** No function forks more often to become a daemon. */
+const MAX_FORKS = 8;
 
 /** Paths that are looked at: a string literal that begins so. */
 const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
@@ -82,7 +89,9 @@ export function readFacts(
       counted: reader.countedNames(),
       macros: reader.macros,
       definitions: reader.definitions,
+      definesMain: reader.definesMain,
       includes: reader.includes,
+      computesIncludes: reader.computesIncludes,
       paths: reader.paths,
       conditions: lexer.conditions.groups,
       problems: reader.problems,
@@ -96,6 +105,8 @@ class FactsReader implements LexerSink {
   occurrences: Occurrence[] = [];
   readonly macros: Macro[] = [];
   readonly definitions: Definition[] = [];
+  definesMain = false;
+  computesIncludes = false;
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
   readonly problems: FileProblem[] = [];
@@ -142,13 +153,40 @@ class FactsReader implements LexerSink {
   }
 
   pathString(lexer: CLexer, start: number, end: number): void {
-    const text = latin1(this.bytes, start, Math.min(end, start + 256));
+    // What is longer is prose.
+    if (end - start > MAX_PATH) return;
+    const text = latin1(this.bytes, start, end).replace(/\\\r?\n/g, '');
     if (!PATH_PREFIX.test(text)) return;
+    // The lexer stands behind the string, which splices may carry over lines.
+    let line = lexer.line;
+    for (let i = start; i < end; i++) if (this.bytes[i] === 10) line--;
+    const lineStart = line === lexer.line ? lexer.lineStart : this.bytes.lastIndexOf(10, start) + 1;
+    this.addPath(lexer, start, end, text, line, lineStart);
+  }
+
+  /** A path that a macro names is told there: where the macro is used it is a name like any other. */
+  private pathOfMacro(lexer: CLexer, directive: Directive, start: number): void {
+    const quote = this.bytes.indexOf(34, start);
+    if (quote < 0 || quote >= directive.bodyEnd || quote - start > MAX_PATH) return;
+    const text = latin1(this.bytes, start, quote);
+    if (!PATH_PREFIX.test(text)) return;
+    const { line, lineStart } = lineOf(this.bytes, directive, start);
+    this.addPath(lexer, start, quote, text, line, lineStart);
+  }
+
+  private addPath(
+    lexer: CLexer,
+    start: number,
+    end: number,
+    text: string,
+    line: number,
+    lineStart: number,
+  ): void {
     this.paths.push({
       start,
       end,
-      line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      line,
+      column: utf16Column(this.bytes, lineStart, start),
       text,
       condition: lexer.conditions.current,
     });
@@ -157,6 +195,10 @@ class FactsReader implements LexerSink {
   directive(lexer: CLexer, directive: Directive): void {
     if (directive.kind === 'include') {
       const { nameStart, nameEnd } = directive;
+      if (nameEnd === nameStart) {
+        this.computesIncludes = true;
+        return;
+      }
       const { line, lineStart } = lineOf(this.bytes, directive, nameStart);
       this.includes.push({
         start: nameStart,
@@ -171,6 +213,8 @@ class FactsReader implements LexerSink {
     }
     if (directive.kind !== 'define') return;
     const { bytes, vocabulary, cplusplus } = this;
+    const path = pathInBody(bytes, directive);
+    if (path >= 0) this.pathOfMacro(lexer, directive, path);
     const macro = macroOf(bytes, directive, lexer.conditions.current, vocabulary, cplusplus);
     if (!macro) return;
     this.macros.push(macro);
@@ -187,9 +231,27 @@ class FactsReader implements LexerSink {
       this.occurrences = kept;
       this.regionVariables = new Set();
     }
+    for (let i = this.definitions.length - 1; i >= 0 && this.definitions[i].start >= start; i--) {
+      this.definitions[i].regionEnd = end;
+    }
+    this.markDaemons(start, end);
     const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
     if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
     this.regionFirst = this.occurrences.length;
+  }
+
+  /** Tells the forks of a region by which the program becomes a daemon from those that serve something else. */
+  private markDaemons(start: number, end: number): void {
+    let shape: DaemonShape | undefined;
+    let asked = 0;
+    for (let i = this.regionFirst; i < this.occurrences.length && asked < MAX_FORKS; i++) {
+      const occurrence = this.occurrences[i];
+      if (occurrence.shape !== 'call' || (occurrence.name !== 'fork' && occurrence.name !== 'vfork'))
+        continue;
+      if (asked++ === 0) shape = DaemonShape.of(latin1(this.bytes, start, end));
+      if (!shape) return;
+      occurrence.detaches = shape.isDetachingFork(occurrence.start - start);
+    }
   }
 
   /** After the last region: what the whole file declares hides names in all of it. */
@@ -337,6 +399,7 @@ class FactsReader implements LexerSink {
       isTableEntry: lexer.braces.innermost === INITIALIZER_BRACE || lexer.previous === 38,
       inClass: this.cplusplus && this.isInClass(lexer),
       qualified,
+      detaches: false,
       arguments:
         open >= 0 && (flags & READ_ARGUMENTS) !== 0
           ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start)
@@ -364,15 +427,21 @@ class FactsReader implements LexerSink {
     kind: Definition['kind'],
     isStatic: boolean,
   ): void {
+    const name = this.vocabulary.nameOf(id);
+    if (name === MAIN) {
+      this.definesMain ||= kind === 'function';
+      return;
+    }
     this.definitions.push({
       start,
       end,
       line: lexer.line,
       column: utf16Column(this.bytes, lexer.lineStart, start),
-      name: this.vocabulary.nameOf(id),
+      name,
       kind,
       isStatic,
       condition: lexer.conditions.current,
+      regionEnd: end,
     });
   }
 

@@ -8,7 +8,7 @@ import { hashBytes, hashName } from '../source/nameTable.js';
 import { guardedName } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
 import { startOfText } from './lexer.js';
-import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
 
 /** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
 export class HeaderSummary {
@@ -59,6 +59,7 @@ export function readHeader(
       }
       if (directive.kind === 'define') {
         sawDirective = true;
+        if (pathInBody(bytes, directive) >= 0) summary.isIdle = false;
         summary.defined.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
@@ -70,7 +71,8 @@ export function readHeader(
           }
         }
       } else if (directive.kind === 'include') {
-        summary.includes.push(latin1(bytes, directive.nameStart, directive.nameEnd));
+        const { nameStart, nameEnd } = directive;
+        if (nameEnd > nameStart) summary.includes.push(latin1(bytes, nameStart, nameEnd));
         summary.isIdle = false;
       } else if (directive.text !== '') {
         if (sawDirective) addNamesOf(directive.text, summary.inConditions);

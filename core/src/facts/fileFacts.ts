@@ -64,6 +64,8 @@ export interface Occurrence extends Place {
   readonly inClass: boolean;
   /** Whether it is written `::name` or `std::name`. */
   readonly qualified: boolean;
+  /** Whether it is a fork by which the program becomes a daemon. */
+  detaches: boolean;
   readonly arguments: CallArguments | undefined;
 }
 
@@ -87,6 +89,8 @@ export interface Definition extends Place {
   /** Seen in this file only. */
   readonly isStatic: boolean;
   readonly condition: number;
+  /** Offset behind the top-level region that holds it. */
+  regionEnd: number;
 }
 
 export interface Include extends Place {
@@ -106,8 +110,8 @@ export interface FileProblem {
   readonly line: number;
 }
 
-/** What of a file's facts is kept until all files are read. */
-export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength'>;
+/** What of a file's facts is kept until all files are read; the index has been told the rest. */
+export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength' | 'definesMain' | 'computesIncludes'>;
 
 export interface FileFacts {
   readonly path: string;
@@ -118,7 +122,11 @@ export interface FileFacts {
   readonly counted: readonly string[];
   readonly macros: readonly Macro[];
   readonly definitions: readonly Definition[];
+  /** Whether a program begins here: the file defines `main`. */
+  readonly definesMain: boolean;
   readonly includes: readonly Include[];
+  /** Whether an `#include` names a macro. */
+  readonly computesIncludes: boolean;
   readonly paths: readonly PathLiteral[];
   readonly conditions: readonly ConditionGroup[];
   readonly problems: readonly FileProblem[];

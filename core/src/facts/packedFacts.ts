@@ -22,6 +22,7 @@ const IS_TABLE_ENTRY = 2;
 const IN_CLASS = 4;
 const QUALIFIED = 8;
 const HAS_ARGUMENTS = 16;
+const DETACHES = 32;
 
 const IS_STATIC = 1;
 const DEFINITION_KINDS: readonly Definition['kind'][] = ['function', 'variable', 'method'];
@@ -70,6 +71,7 @@ export class PackedFacts {
       this.writePlace(definition, definition.condition);
       this.log.write(this.textId(definition.name));
       this.log.write(DEFINITION_KINDS.indexOf(definition.kind) * 2 + (definition.isStatic ? IS_STATIC : 0));
+      this.log.write(definition.regionEnd - definition.end);
     }
     this.log.write(includes.length);
     for (const include of includes) {
@@ -131,7 +133,8 @@ export class PackedFacts {
         (occurrence.isTableEntry ? IS_TABLE_ENTRY : 0) |
         (occurrence.inClass ? IN_CLASS : 0) |
         (occurrence.qualified ? QUALIFIED : 0) |
-        (occurrence.arguments ? HAS_ARGUMENTS : 0),
+        (occurrence.arguments ? HAS_ARGUMENTS : 0) |
+        (occurrence.detaches ? DETACHES : 0),
     );
     if (occurrence.arguments) args.push(occurrence.arguments);
   }
@@ -156,6 +159,7 @@ export class PackedFacts {
       isTableEntry: (properties & IS_TABLE_ENTRY) !== 0,
       inClass: (properties & IN_CLASS) !== 0,
       qualified: (properties & QUALIFIED) !== 0,
+      detaches: (properties & DETACHES) !== 0,
       arguments: (properties & HAS_ARGUMENTS) !== 0 ? args.next().value : undefined,
     };
   }
@@ -168,8 +172,17 @@ export class PackedFacts {
     const condition = numbers.next() - 1;
     const name = this.texts[numbers.next()];
     const properties = numbers.next();
-    const kind = DEFINITION_KINDS[properties >>> 1];
-    return { start, end, line, column, name, kind, isStatic: (properties & IS_STATIC) !== 0, condition };
+    return {
+      start,
+      end,
+      line,
+      column,
+      name,
+      kind: DEFINITION_KINDS[properties >>> 1],
+      isStatic: (properties & IS_STATIC) !== 0,
+      condition,
+      regionEnd: end + numbers.next(),
+    };
   }
 
   private readInclude(numbers: NumberReader): Include {

@@ -16,6 +16,9 @@ export const IS_MACRO = 8;
 /** Every place is kept in files that see the macro of this name. */
 export const KEEP_MACRO_PLACES = 16;
 
+/** Where a program begins: known to every vocabulary, so that programs of one tree can be told apart. */
+export const MAIN = 'main';
+
 export class Vocabulary {
   readonly table = new NameTable();
   /** Hashes of the names that conditions of the program ask for; undefined while every name may be asked for. */
@@ -24,6 +27,7 @@ export class Vocabulary {
 
   constructor() {
     for (const [name] of KEYWORDS) this.table.add(name);
+    this.add(MAIN, 0);
   }
 
   /** Adds a name, or adds to what is known of it. Returns its id. */

@@ -10,6 +10,7 @@ import type { TargetSpec } from '../knowledge/targetSpec.js';
 import { neededFor } from '../uses/argumentScopes.js';
 import type { Use } from '../uses/use.js';
 import { casesAtUse } from './casesAtUse.js';
+import { familyOf } from './familyOf.js';
 import type { Gap, TargetGap } from './gap.js';
 import { mergedVariants } from './mergedVariants.js';
 import { BADNESS } from './possibleCases.js';
@@ -99,6 +100,9 @@ export function targetGapOf(
   const isPlain =
     !use.guard &&
     use.through.length === 0 &&
+    use.replaced.length === 0 &&
+    use.included.length === 0 &&
+    use.purpose === undefined &&
     !use.arguments &&
     use.systems.length === 0 &&
     !use.isAside &&
@@ -120,8 +124,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   }
   const standing = standingOf(use, judgement.environment, judgement.systems);
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
-  const harm =
-    knowledge.families.get(knowledge.features.get(use.feature)?.family ?? '')?.harm ?? 'loses-function';
+  const harm = familyOf(use, knowledge)?.harm ?? 'loses-function';
   // A constant that the program defines where headers lack it compiles everywhere.
   if (use.kind === 'flag' && usual.at === 'compile' && judgement.isDefinedByProgram(use.symbol))
     return undefined;
@@ -131,10 +134,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   const full = use.kind === 'signal' && usual.behaviour === 'aborts' ? lowered(certain) : certain;
   const severityIfBuilt = exceptions.length > 0 ? lowered(full) : full;
   const severity = standing.truth === 'undecided' ? lowered(severityIfBuilt) : severityIfBuilt;
-  const undecided =
-    standing.truth === 'undecided'
-      ? [use.guard, ...use.through].flatMap((chain) => judgement.environment.undecided(chain))
-      : [];
+  const undecided = standing.truth === 'undecided' ? undecidedConditions(use, judgement.environment) : [];
   return {
     target: judgement.target,
     behaviour: usual.behaviour,
@@ -145,8 +145,16 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
     isDecided: exceptions.length === 0,
     exceptions,
     tags: standing.tags,
-    undecided: [...new Set(undecided)],
+    undecided,
   };
+}
+
+/** What nobody can decide around a use; the ways by which its file is included are alternatives. */
+function undecidedConditions(use: Use, environment: TargetEnvironment): string[] {
+  const texts = [use.guard, ...use.through].flatMap((chain) => environment.undecided(chain));
+  const ways = use.included.map((chain) => environment.undecided(chain).join(' && ')).filter(Boolean);
+  if (ways.length > 0) texts.unshift([...new Set(ways)].join(' || '));
+  return [...new Set(texts)];
 }
 
 /** Gaps of a call and of what its arguments name: one fact is told once. */

@@ -2,7 +2,7 @@
  * What the facts of a target say about the preprocessor of a program built for it.
  */
 import type { TargetMacros } from '../guards/targetEnvironment.js';
-import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Knowledge, TargetInfo } from '../knowledge/knowledge.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 
 /** Macros, functions, headers and constants as a build for the target finds them. */
@@ -16,12 +16,19 @@ export function targetMacros(target: TargetSpec, knowledge: Knowledge): TargetMa
     hasFunction: (name) => hasFunction(knowledge, target, name) ?? hasFacility(knowledge, target, name),
     hasHeader: (header) => exists(knowledge, target, `header/${header}`),
     hasConstant: (name) => {
-      const ids = constants.get(name);
-      if (!ids) return undefined;
-      const found = ids.map((id) => exists(knowledge, target, id));
-      return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+      const found = constants.get(name)?.map((id) => exists(knowledge, target, id)) ?? [undefined];
+      if (found.includes(true)) return true;
+      return found.includes(undefined) ? isDefinedByHeaders(name, info?.constants) : false;
     },
+    valueOfConstant: (name) => info?.constants?.macros[name],
   };
+}
+
+/** What the list of the headers' constants says; it is complete for some beginnings of names. */
+function isDefinedByHeaders(name: string, constants: TargetInfo['constants']): boolean | undefined {
+  if (!constants) return undefined;
+  if (Object.hasOwn(constants.macros, name)) return true;
+  return constants.complete.some((prefix) => name.startsWith(prefix)) ? false : undefined;
 }
 
 /** Words for operating systems in paths (see `pathRole`) whose code a build for the target takes. */

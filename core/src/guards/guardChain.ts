@@ -7,18 +7,18 @@ import type { ConditionGroup, Term } from '../c/conditionGroups.js';
 export interface GuardChain {
   readonly outer: GuardChain | undefined;
   readonly terms: readonly Term[];
-  /** Zero-based line of the directive. */
+  /** Zero-based line of the directive; -1 in what a file says to others. */
   readonly line: number;
-  readonly path: string;
 }
 
 /** Chains of one file, made when asked for. */
 export class GuardChains {
   private readonly chains = new Map<number, GuardChain>();
 
+  /** @param areForOthers what others are told does not change with the lines in which a file says it. */
   constructor(
-    private readonly path: string,
     private readonly groups: readonly ConditionGroup[],
+    private readonly areForOthers = false,
   ) {}
 
   /** The chain of a group by its index, or undefined for what no `#if` surrounds. */
@@ -33,7 +33,7 @@ export class GuardChains {
     for (const i of missing.reverse()) {
       const { terms, line } = this.groups[i];
       // A group without terms (an include guard, `#if 1`) says nothing.
-      if (terms.length > 0) chain = { outer: chain, terms, line, path: this.path };
+      if (terms.length > 0) chain = { outer: chain, terms, line: this.areForOthers ? -1 : line };
       if (chain) this.chains.set(i, chain);
     }
     return chain;

@@ -2,6 +2,7 @@
  * How a use stands on a target: compiled, perhaps compiled, or not.
  */
 import type { Use } from '../uses/use.js';
+import type { GuardChain } from './guardChain.js';
 import type { TargetEnvironment, Truth } from './targetEnvironment.js';
 
 export type TargetTag = 'conditional' | 'inactive' | 'other-os';
@@ -16,21 +17,18 @@ export interface Standing {
  * @param systems operating systems whose code the target builds, by the words of `pathRole`.
  */
 export function standingOf(
-  use: Pick<Use, 'guard' | 'through' | 'systems'>,
+  use: Pick<Use, 'guard' | 'included' | 'through' | 'replaced' | 'systems'>,
   environment: TargetEnvironment,
   systems: ReadonlySet<string>,
 ): Standing {
   const own = environment.truthOf(use.guard);
-  let through: Truth = use.through.length === 0 ? 'true' : 'false';
-  for (const chain of use.through) {
-    const truth = environment.truthOf(chain);
-    if (truth === 'true' || (truth === 'undecided' && through === 'false')) through = truth;
-  }
+  const through = anyOf(use.through, environment);
+  const included = anyOf(use.included, environment);
   const isForeignFile = use.systems.length > 0 && !use.systems.some((system) => systems.has(system));
   const truth: Truth =
-    own === 'false' || through === 'false'
+    own === 'false' || through === 'false' || included === 'false' || isReplaced(use, environment)
       ? 'false'
-      : own === 'true' && through === 'true'
+      : own === 'true' && through === 'true' && included === 'true'
         ? 'true'
         : 'undecided';
   const tags: TargetTag[] = [];
@@ -38,4 +36,21 @@ export function standingOf(
   if (truth === 'false') tags.push('inactive');
   else if (truth === 'undecided') tags.push('conditional');
   return { truth, tags };
+}
+
+/** Whether one of several conditions holds; true if there is none. */
+function anyOf(chains: readonly (GuardChain | undefined)[], environment: TargetEnvironment): Truth {
+  let any: Truth = chains.length === 0 ? 'true' : 'false';
+  for (const chain of chains) {
+    const truth = environment.truthOf(chain);
+    if (truth === 'true') return 'true';
+    if (truth === 'undecided') any = truth;
+  }
+  return any;
+}
+
+/** Whether something of the program's own is certain to take the name's place. */
+function isReplaced({ replaced }: Pick<Use, 'replaced'>, environment: TargetEnvironment): boolean {
+  for (const chain of replaced) if (environment.truthOf(chain) === 'true') return true;
+  return false;
 }

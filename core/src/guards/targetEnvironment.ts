@@ -7,6 +7,8 @@ import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
 import { integerOf } from '../source/integer.js';
 import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
 import { type GuardChain, termText } from './guardChain.js';
+import { isOfOtherCompiler } from './otherCompilers.js';
+import { isForeignFunction, isForeignHeader, isForeignMacro } from './otherSystems.js';
 
 /** What is asked of a target, besides its statements. */
 export interface TargetMacros {
@@ -21,10 +23,15 @@ export interface TargetMacros {
   hasHeader(header: string): boolean | undefined;
   /** Whether headers define a constant of this name; undefined if nobody knows. */
   hasConstant(name: string): boolean | undefined;
+  /** Text of its value; undefined or empty if nobody knows. */
+  valueOfConstant(name: string): string | undefined;
 }
 
 /** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
 const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
+
+/** `TEST_DRIVER`, `TESTPROG`, `UNIT_TEST`, `unbound_testbound`. */
+const OF_TESTS = /(?:^|_)(?:unit|self)?test[a-z0-9]*(?:_|$)/i;
 
 export type Truth = 'true' | 'false' | 'undecided';
 
@@ -100,7 +107,9 @@ export class TargetEnvironment implements MacroEnvironment {
   }
 
   hasHeader(header: string): boolean | undefined {
-    return this.target.hasHeader(header);
+    return (
+      this.target.hasHeader(header) ?? (isForeignHeader(header, this.target.systems) ? false : undefined)
+    );
   }
 
   private truthOfTerms(link: GuardChain): Truth {
@@ -121,8 +130,14 @@ export class TargetEnvironment implements MacroEnvironment {
   }
 
   private find(name: string): MacroValue {
+    // Every build that makes a config.h says so.
+    if (name === 'HAVE_CONFIG_H') return DEFINED;
     const predefined = this.target.macros[name];
     if (predefined !== undefined) return this.valueOf(predefined);
+    if (isOfOtherCompiler(name) || isForeignMacro(name, this.target.systems)) {
+      this.foreign.add(name);
+      return UNDEFINED;
+    }
     const system = systemOfMacro(name);
     if (system !== undefined) {
       if (this.target.systems.has(system)) return { state: 'defined', value: 1 };
@@ -131,12 +146,13 @@ export class TargetEnvironment implements MacroEnvironment {
     }
     const own = this.fromProgram(name);
     if (own.state === 'defined') return own;
-    const configured = this.fromConfigure(name);
+    const configured = this.fromConfigure(name, own === NOT_DEFINED_ANYWHERE);
     if (configured.state !== 'unknown') return configured;
     const constant = this.target.hasConstant(name);
-    if (constant !== undefined) return constant ? { state: 'defined', value: undefined } : UNDEFINED;
+    if (constant !== undefined) return constant ? definedAs(this.target.valueOfConstant(name)) : UNDEFINED;
     // A switch that takes something away is off unless the builder asks: nothing in the program sets it.
-    if (own === NOT_DEFINED_ANYWHERE && TAKES_AWAY.test(name)) return UNDEFINED;
+    // So is one that makes a test of a file.
+    if (own === NOT_DEFINED_ANYWHERE && (TAKES_AWAY.test(name) || OF_TESTS.test(name))) return UNDEFINED;
     return own;
   }
 
@@ -160,17 +176,24 @@ export class TargetEnvironment implements MacroEnvironment {
     return other.state === 'defined' ? other : { state: 'defined', value: undefined };
   }
 
-  /** `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`: what a configure script would find on the target. */
-  private fromConfigure(name: string): MacroValue {
+  /**
+   * `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`: what a configure script would find on the target.
+   * @param isBuilders whether no header of the program says anything of the macro.
+   */
+  private fromConfigure(name: string, isBuilders: boolean): MacroValue {
     const match = /(?:^|_)HA(?:VE|S)_(?:FUNC_|LIBC_)?([A-Z][A-Z0-9_]*)$/.exec(name);
     if (!match) return UNKNOWN;
     const what = match[1].toLowerCase();
-    const exists = what.endsWith('_h')
-      ? headerNames(what.slice(0, -2)).reduce<boolean | undefined>(
-          (found, header) => found ?? this.target.hasHeader(header),
-          undefined,
-        )
-      : this.target.hasFunction(what);
+    const { target } = this;
+    let exists: boolean | undefined;
+    if (what.endsWith('_h')) {
+      for (const header of headerNames(what.slice(0, -2))) {
+        exists ??= isBuilders ? this.hasHeader(header) : target.hasHeader(header);
+      }
+    } else {
+      exists = target.hasFunction(what);
+      if (exists === undefined && isBuilders && isForeignFunction(what, target.systems)) exists = false;
+    }
     return exists === undefined ? UNKNOWN : exists ? DEFINED : UNDEFINED;
   }
 }

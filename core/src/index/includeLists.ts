@@ -30,6 +30,11 @@ export class IncludeLists {
     return texts.every((text, i) => this.at(file, i) === text);
   }
 
+  /** Number of the ids for which a list may have been put in: all below it. */
+  get files(): number {
+    return this.starts.length;
+  }
+
   length(file: number): number {
     return file < this.starts.length ? this.ends[file] - this.starts[file] : 0;
   }

@@ -51,6 +51,26 @@ export class IncludeResolver {
     return this.ids.get(path);
   }
 
+  /** A path by its id, without the `.in` of a template. */
+  pathOf(id: number): string {
+    return this.paths[id];
+  }
+
+  /** Whether a file is a test or an example. */
+  isAside(id: number): boolean {
+    let aside = this.aside.get(id);
+    if (aside === undefined) {
+      aside = isAside(this.paths[id]);
+      this.aside.set(id, aside);
+    }
+    return aside;
+  }
+
+  /** What is written in an `#include`, by its number. */
+  textOf(id: number): string {
+    return this.texts[id];
+  }
+
   /** Number of what is written in an `#include`. */
   textId(written: string): number {
     let id = this.textIds.get(written);
@@ -90,13 +110,19 @@ export class IncludeResolver {
 
   private beside(file: number, written: string, ending: readonly number[]): number | undefined {
     const folder = this.folders[this.folderOf[file]];
-    if (written.includes('./') || written.endsWith('.in')) return this.ids.get(joined(folder, written));
+    if (written.includes('./') || written.endsWith('.in')) {
+      const place = joined(folder, written);
+      return this.ids.get(place) ?? this.ids.get(`${place}.in`);
+    }
     const length = folder.length + written.length;
-    return ending.find((id) => {
+    let template: number | undefined;
+    for (const id of ending) {
       const path = this.paths[id];
-      if (path.length !== length || !path.startsWith(folder) || !path.endsWith(written)) return false;
-      return !this.templates.has(id);
-    });
+      if (path.length !== length || !path.startsWith(folder) || !path.endsWith(written)) continue;
+      if (!this.templates.has(id)) return id;
+      template = id;
+    }
+    return template;
   }
 
   private endingIn(text: number): readonly number[] {
@@ -148,15 +174,6 @@ export class IncludeResolver {
   private alone(id: number): readonly number[] {
     this.single[id] ??= [id];
     return this.single[id];
-  }
-
-  private isAside(id: number): boolean {
-    let aside = this.aside.get(id);
-    if (aside === undefined) {
-      aside = isAside(this.paths[id]);
-      this.aside.set(id, aside);
-    }
-    return aside;
   }
 }
 

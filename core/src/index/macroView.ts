@@ -20,8 +20,8 @@ export class MacroView {
     return this.macros.get(name) ?? NONE;
   }
 
-  /** Whether the file includes the header of a macro, directly or not; it sees its own macros. */
-  sees(entry: IndexedMacro): boolean {
+  /** Whether the file includes the header of a macro or function, directly or not; it sees its own. */
+  sees(entry: Pick<IndexedMacro, 'path' | 'seenBit'>): boolean {
     if (entry.path === this.path) return true;
     if (!this.seen) {
       this.includes.settle();

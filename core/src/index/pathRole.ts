@@ -58,7 +58,7 @@ export function systemOfMacro(name: string): OperatingSystem | undefined {
 }
 
 const TEST_WORDS =
-  /^(?:tests?|testing|testsuite|unittests?|testcases?|testprogs?|t|bench|benchmarks?|fuzz|fuzzing|fuzzers?|regress|regression|selftests?|check|mock|mocks|spec|specs|qa)$/;
+  /^(?:test[a-z0-9]*|unittests?|t|bench|benchmarks?|fuzz|fuzzing|fuzzers?|regress|regression|selftests?|check|mock|mocks|spec|specs|qa)$/;
 const EXAMPLE_WORDS = /^(?:examples?|samples?|demos?|contrib|docs?|tutorials?|doc)$/;
 const REPLACEMENT_WORDS =
   /^(?:compat|libcompat|openbsd-compat|bsd-compat|replace|libreplace|replacements?|missing|gnulib|gl|libobj|libobjs|portability|portable|liblite|lite|libiberty)$/;
@@ -80,7 +80,7 @@ export function pathRole(path: string): PathRole {
       folders.some((folder) => folder.split(/[-_.]/).some((word) => TEST_WORDS.test(word))) ||
       (stemWords.length > 1 &&
         (TEST_FILE.test(stemWords[0]) || TEST_FILE.test(stemWords[stemWords.length - 1]))) ||
-      /^(?:test|tests|unittest|benchmark|bench|testmain)$/.test(stem),
+      /^(?:test[a-z0-9]*|unittest|benchmark|bench)$/.test(stemWords[0]),
     isExample: folders.some((folder) => EXAMPLE_WORDS.test(folder)),
     isReplacement: folders.some((folder) => REPLACEMENT_WORDS.test(folder)),
   };

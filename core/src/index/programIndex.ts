@@ -7,8 +7,10 @@ import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
+import { type Inclusion, Inclusions } from './inclusions.js';
 import { MacroView } from './macroView.js';
 import { pathRole } from './pathRole.js';
+import { Programs } from './programs.js';
 
 export interface IndexedMacro {
   readonly macro: Macro;
@@ -27,6 +29,8 @@ export interface IndexedDefinition {
   readonly isReplacement: boolean;
   /** Whether its path says nothing against being built: no test, no example, no code of one system. */
   readonly isForAll: boolean;
+  /** Bit of its header among those that files see, where it is static there; -1 for none. */
+  readonly seenBit: number;
 }
 
 export class ProgramIndex {
@@ -36,6 +40,8 @@ export class ProgramIndex {
   private readonly includes = new IncludeGraph(this.resolver, false);
   /** Only includes under no condition. */
   private readonly certainIncludes = new IncludeGraph(this.resolver, true);
+  private readonly inclusions = new Inclusions(this.resolver);
+  private readonly programs = new Programs();
   /** Files of which something was put in. */
   private readonly files = new Set<string>();
   private readonly announced = new AnnouncedMacros();
@@ -69,8 +75,8 @@ export class ProgramIndex {
    * @param before those it had before, if they are at hand: then they need not be looked for.
    */
   add(facts: FileFacts, before?: FileFacts): void {
-    this.remove(facts.path, before);
-    const chains = new GuardChains(facts.path, facts.conditions);
+    this.takeOut(facts.path, before);
+    const chains = new GuardChains(facts.conditions, true);
     const isHeader = isHeaderPath(facts.path);
     const { path } = facts;
     if (isHeader && facts.macros.length > 0) {
@@ -96,26 +102,32 @@ export class ProgramIndex {
           guard: chains.of(definition.condition),
           isReplacement: role.isReplacement || stem(path) === definition.name,
           isForAll,
+          seenBit: isHeader && definition.isStatic ? this.includes.addTarget(path) : -1,
         });
       }
       this.files.add(path);
     }
+    if (facts.definesMain && !this.resolver.isAside(this.resolver.add(path))) this.programs.add(path);
+    const texts = facts.includes.map(({ header }) => this.resolver.textId(header));
+    const guards = facts.includes.map(({ condition }) => chains.of(condition));
+    this.inclusions.set(path, texts, guards, facts.computesIncludes);
     // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
-    if (!this.announcedHeaders.has(path)) {
-      this.includes.set(
-        path,
-        facts.includes.map(({ header }) => this.resolver.textId(header)),
-      );
-    }
-    const certain: number[] = [];
-    for (const { header, condition } of facts.includes) {
-      if (chains.of(condition) === undefined) certain.push(this.resolver.textId(header));
-    }
+    if (!this.announcedHeaders.has(path)) this.includes.set(path, texts);
+    const certain = texts.filter((_, i) => guards[i] === undefined);
     this.certainIncludes.set(path, certain);
   }
 
-  /** Takes a file's facts out. Its includes stay until the whole index is made anew: they only widen a search. */
+  /**
+   * Takes a file's facts out. What it sees stays until the whole index is made anew: that only widens a search.
+   * @param before those it had before, if they are at hand: then they need not be looked for.
+   */
   remove(path: string, before?: FileFacts): void {
+    this.takeOut(path, before);
+    this.inclusions.remove(path);
+  }
+
+  private takeOut(path: string, before: FileFacts | undefined): void {
+    this.programs.remove(path);
     if (!this.files.delete(path)) return;
     drop(this.macros, path, before?.macros.map(({ name }) => name) ?? this.macros.keys());
     drop(this.definitions, path, before?.definitions.map(({ name }) => name) ?? this.definitions.keys());
@@ -124,6 +136,16 @@ export class ProgramIndex {
   /** What a file sees of the macros in headers; good until something is put in or taken out. */
   viewFrom(path: string): MacroView {
     return new MacroView(path, this.macros, this.includes, this.certainIncludes);
+  }
+
+  /** How a file comes to be compiled, as far as the includes of others tell. */
+  inclusionOf(path: string): Inclusion {
+    return this.inclusions.of(path);
+  }
+
+  /** Whether what one file defines may be what another one calls: they are not of two programs. */
+  mayLink(defining: string, calling: string): boolean {
+    return this.programs.mayLink(defining, calling);
   }
 
   /** All definitions of a macro in headers. */
@@ -141,6 +163,7 @@ export class ProgramIndex {
     this.includes.forget();
     this.certainIncludes.forget();
     this.resolver.forget();
+    this.inclusions.forget();
   }
 
   definitionsOf(name: string): readonly IndexedDefinition[] {

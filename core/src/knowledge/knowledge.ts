@@ -5,6 +5,7 @@ import type {
   Effort,
   FeatureKind,
   Harm,
+  HeaderConstants,
   Predefines,
   Repository,
   Statement,
@@ -53,6 +54,8 @@ export interface TargetInfo {
   readonly versions: readonly TargetVersion[];
   readonly options: Readonly<Record<string, TargetOption>>;
   readonly predefines: Predefines;
+  /** Macros of headers, where they were read. */
+  readonly constants?: Pick<HeaderConstants, 'complete' | 'macros'>;
   /** Kinds of which every existing feature has a statement. */
   readonly complete: readonly FeatureKind[];
 }

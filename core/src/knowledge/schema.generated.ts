@@ -48,7 +48,7 @@ export type MissingAt = 'compile' | 'link' | 'first-call' | 'open' | 'call';
 export type Effect = 'abort' | 'power-off' | 'halt' | 'hang' | 'ends-thread';
 
 /**
- * A platform to port to, and what it does for each feature. A curated file (data/targets) describes the target; a machine-written one (data/extracted) has its id and statements only. A curated statement replaces the machine-written one of the same feature, versions and option.
+ * A platform to port to, and what it does for each feature. A curated file (data/targets) describes the target; a machine-written one (data/extracted) has its id, statements and constants only. A curated statement replaces the machine-written one of the same feature, versions and option.
  */
 export interface TargetFile {
   /**
@@ -86,6 +86,7 @@ export interface TargetFile {
     [k: string]: TargetOption;
   };
   predefines?: Predefines;
+  constants?: HeaderConstants;
   /**
    * Kinds for which the statements are a full list of what exists: a known feature of such a kind without a statement is missing.
    */
@@ -246,6 +247,25 @@ export interface Predefines {
    * Macros that are known not to be defined. A macro in neither list is not known.
    */
   undefined: string[];
+}
+/**
+ * Macros that headers define for an application, for conditions such as defined(SO_REUSEPORT).
+ */
+export interface HeaderConstants {
+  /**
+   * The headers that were read.
+   */
+  source: string;
+  /**
+   * Beginnings of names of which `macros` is a full list: any other name that begins so is not defined.
+   */
+  complete: string[];
+  /**
+   * Names with the text of their value, empty where it is no integer.
+   */
+  macros: {
+    [k: string]: string;
+  };
 }
 /**
  * What a target does for a feature.

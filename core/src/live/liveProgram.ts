@@ -175,8 +175,7 @@ export class LiveProgram {
     if ('problem' in content) {
       this.problems.set(file.path, content.problem);
       state.index.remove(file.path);
-      state.files.delete(file.path);
-      return false;
+      return state.files.delete(file.path);
     }
     this.problems.delete(file.path);
     return state.read(file.path, content.bytes, content.length, engine);

@@ -133,7 +133,8 @@ function macrosText({ macros }: HeaderSummary): string {
 }
 
 /** What a file says to others, as a text: its macros, the functions that it defines, what it includes. */
-function messageOf({ path, macros, definitions, includes, conditions }: FileFacts): string {
+function messageOf(facts: FileFacts): string {
+  const { path, macros, definitions, definesMain, includes, computesIncludes, conditions } = facts;
   const conditionText = (index: number): string => {
     const texts: string[] = [];
     for (let at = index; at >= 0; at = conditions[at].parent) {
@@ -148,7 +149,9 @@ function messageOf({ path, macros, definitions, includes, conditions }: FileFact
       isStatic,
       conditionText(condition),
     ]),
+    definesMain,
     includes.map(({ header, condition }) => [header, conditionText(condition)]),
+    computesIncludes,
   ];
   if (isHeaderPath(path)) said.push(macros.map((macro) => [macro, conditionText(macro.condition)]));
   return JSON.stringify(said);

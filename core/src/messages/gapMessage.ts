@@ -21,7 +21,7 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  return `${callText(gap)}${programText(gap.programs)} — ${parts.join('; ')}${isBuildShared ? build : ''}`;
+  return `${callText(gap)}${purposeText(gap.use)}${programText(gap.programs)} — ${parts.join('; ')}${isBuildShared ? build : ''}`;
 }
 
 /** What a target does, and the statement's own words: for the line below the message. */
@@ -39,11 +39,23 @@ export function subject(use: Use): string {
       return `header <${use.symbol}>`;
     case 'command':
       return `program ${use.symbol}`;
+    case 'path':
+      return depth(use.name) > depth(symbol) ? `${use.name} below ${symbol}` : symbol;
     case 'macro':
       return use.name === use.symbol ? symbol : `${symbol} through ${use.name}`;
     default:
       return symbol;
   }
+}
+
+/** How many names a path has. */
+function depth(path: string): number {
+  return path.replace(/\/+$/, '').split('/').length;
+}
+
+/** What a call is for, behind its name. */
+export function purposeText({ purpose }: Pick<Use, 'purpose'>): string {
+  return purpose === 'daemon' ? ' to become a daemon' : '';
 }
 
 /** The subject of a gap: a call with the constants in its arguments on which it depends. */

@@ -1,13 +1,15 @@
 /**
  * What a reader of the source is told of a use: per target what happens and why, then what to do.
  */
+import { familyOf, weighedFeature } from '../gaps/familyOf.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import { nameOf } from '../report/report.js';
+import type { Use } from '../uses/use.js';
 import { evidenceLink } from './evidenceLink.js';
 import { evidenceSummary } from './evidenceText.js';
-import { caseText, gapDetail, outcomeText, subject } from './gapMessage.js';
+import { caseText, gapDetail, outcomeText, purposeText, subject } from './gapMessage.js';
 import { markdownText } from './markdownText.js';
 
 /** Evidence that is linked; the page has all of it. */
@@ -24,9 +26,11 @@ export interface HoverOptions {
 
 /** In Markdown. */
 export function hoverMarkdown(gap: Gap, knowledge: Knowledge, options: HoverOptions): string {
-  const feature = knowledge.features.get(gap.use.feature);
-  const family = knowledge.families.get(feature?.family ?? '');
-  const lines = [`**${markdownText(subject(gap.use))}** · ${markdownText(family?.title ?? '')}`, ''];
+  const family = familyOf(gap.use, knowledge);
+  const lines = [
+    `**${markdownText(subject(gap.use) + purposeText(gap.use))}** · ${markdownText(family?.title ?? '')}`,
+    '',
+  ];
   for (const target of options.targets) {
     const name = markdownText(nameOf(target, knowledge));
     const one = gap.targets.find((other) => other.target === target);
@@ -43,19 +47,18 @@ export function hoverMarkdown(gap: Gap, knowledge: Knowledge, options: HoverOpti
     const evidence = one.statement.evidence.slice(0, EVIDENCE_SHOWN);
     if (info) lines.push(`  ${evidence.map((each) => evidenceLink(each, info)).join(' · ')}`);
   }
-  const recipe = recipeOf(feature?.note, knowledge);
+  const recipe = recipeOf(gap.use, knowledge);
   if (recipe !== undefined) lines.push('', `**What to do**: ${recipe}`);
   const effort = family ? `Effort: ${family.effort}` : '';
-  const page = options.pageOf(gap.use.feature);
+  const page = options.pageOf(weighedFeature(gap.use));
   lines.push('', [effort, ...(page === undefined ? [] : [`[All that is known](${page})`])].join(' · '));
   return lines.join('\n');
 }
 
 /** The same for a client that shows plain text. */
 export function hoverPlain(gap: Gap, knowledge: Knowledge, options: HoverOptions): string {
-  const feature = knowledge.features.get(gap.use.feature);
-  const family = knowledge.families.get(feature?.family ?? '');
-  const lines = [`${subject(gap.use)} · ${family?.title ?? ''}`];
+  const family = familyOf(gap.use, knowledge);
+  const lines = [`${subject(gap.use)}${purposeText(gap.use)} · ${family?.title ?? ''}`];
   for (const one of gap.targets) {
     const outcome = options.outcomeOf(one);
     lines.push(
@@ -64,14 +67,15 @@ export function hoverPlain(gap: Gap, knowledge: Knowledge, options: HoverOptions
       `  [${evidenceSummary(one.statement.evidence)}]`,
     );
   }
-  const recipe = recipeOf(feature?.note, knowledge);
+  const recipe = recipeOf(gap.use, knowledge);
   if (recipe !== undefined) lines.push(`What to do: ${recipe.replaceAll('`', '')}`);
   if (family) lines.push(`Effort: ${family.effort}`);
   return lines.join('\n');
 }
 
 /** The first paragraph of the note's recipe; notes are our own Markdown. */
-function recipeOf(note: string | undefined, knowledge: Knowledge): string | undefined {
+function recipeOf(use: Use, knowledge: Knowledge): string | undefined {
+  const note = knowledge.features.get(weighedFeature(use))?.note;
   const text = note === undefined ? undefined : knowledge.noteMarkdown(note);
   return /^## Recipe\s+([\s\S]*?)(?=\n\n|\n```|\n## )/m.exec(text ?? '')?.[1].replaceAll('\n', ' ');
 }

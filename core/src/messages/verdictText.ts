@@ -40,6 +40,17 @@ export function lowerBoundText({ isCovered, byBehaviour }: TargetDocument): stri
   return `nothing is known of ${byBehaviour.unknown} of them: take the verdict as a lower bound`;
 }
 
+/** Files that a build for the target does not take, or undefined where there are none. */
+export function leftOutText({ leftOut }: TargetDocument): string | undefined {
+  if (leftOut.length === 0) return undefined;
+  const files =
+    leftOut.length === 1 ? '1 file of another system is' : `${leftOut.length} files of other systems are`;
+  const more = leftOut.length > FILES_NAMED ? ` and ${leftOut.length - FILES_NAMED} more` : '';
+  return `${files} left out: ${leftOut.slice(0, FILES_NAMED).join(', ')}${more}`;
+}
+
+const FILES_NAMED = 3;
+
 /** Features by how often they stand in the way. */
 function symbolsText(symbols: TargetDocument['because']): string {
   const shown = symbols.slice(0, 4).map(([name, count]) => (count > 1 ? `${name} (${count})` : name));

@@ -1,6 +1,7 @@
 /**
  * Severities as the project wants them.
  */
+import { familyIdOf } from '../gaps/familyOf.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -47,6 +48,6 @@ function fits(rule: SeverityRule, gap: Gap, one: TargetGap, knowledge: Knowledge
       target === formatTargetSpec(one.target, knowledge.targets.get(one.target.id))) &&
     (behaviour === undefined || behaviour === one.behaviour) &&
     (feature === undefined || feature === gap.use.feature) &&
-    (family === undefined || family === knowledge.features.get(gap.use.feature)?.family)
+    (family === undefined || family === familyIdOf(gap.use, knowledge))
   );
 }

@@ -22,7 +22,9 @@ interface Situation {
   readonly feature: string;
   readonly behaviours: readonly FeatureStanding[];
   readonly guard: Use['guard'];
+  readonly included: Use['included'];
   readonly through: Use['through'];
+  readonly replaced: Use['replaced'];
   readonly systems: Use['systems'];
 }
 
@@ -30,7 +32,7 @@ interface Situation {
 export class FigureMaker {
   private readonly counted = new Set<string>();
   private readonly situations: Situation[] = [];
-  /** Macro conditions of the situations that no condition of their own surrounds. */
+  /** Macro conditions of the situations that hang on no other condition. */
   private readonly known = new Map<string, Set<Use['through']>>();
   /** What features do on each target where no arguments are seen. */
   private readonly plain = new Map<string, readonly FeatureStanding[]>();
@@ -46,13 +48,14 @@ export class FigureMaker {
     for (const use of uses) {
       // Tests and examples are not the program, a macro's body not yet a use of it.
       if (use.tags.length > 0) continue;
-      const { feature, guard, through, systems } = use;
+      const { feature, guard, included, through, replaced, systems } = use;
       const behaviours =
         use.arguments || use.isAside || use.isAlternative
           ? this.behavioursOf(use)
           : this.plainBehaviours(use);
-      if (guard === undefined && this.isKnown(feature, behaviours, through, systems)) continue;
-      this.situations.push({ feature, behaviours, guard, through, systems });
+      const isFree = guard === undefined && included.length === 0 && replaced.length === 0;
+      if (isFree && this.isKnown(feature, behaviours, through, systems)) continue;
+      this.situations.push({ feature, behaviours, guard, included, through, replaced, systems });
     }
   }
 

@@ -4,6 +4,7 @@
 import { figureText } from '../messages/figureText.js';
 import { countText, scanText } from '../messages/scanText.js';
 import {
+  leftOutText,
   lowerBoundText,
   reasonText,
   VERDICT_MEANING,
@@ -95,7 +96,13 @@ class Page {
 }
 
 function targetLines(target: TargetDocument): string[] {
-  const details = [reasonText(target), worseText(target), figureText(target), lowerBoundText(target)];
+  const details = [
+    reasonText(target),
+    worseText(target),
+    figureText(target),
+    lowerBoundText(target),
+    leftOutText(target),
+  ];
   return [
     `## ${escaped(target.name)}: ${verdictWord(target)}`,
     '',

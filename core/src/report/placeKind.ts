@@ -4,7 +4,7 @@
 import type { GapDocument } from './reportDocument.js';
 
 /** `test` is a test or an example, `replacement` a stand-in for what a platform lacks. */
-export type PlaceKind = 'program' | 'conditional' | 'test' | 'replacement' | 'macro-body';
+export type PlaceKind = 'program' | 'conditional' | 'test' | 'replacement' | 'macro-body' | 'not-included';
 
 export const PLACE_KINDS: readonly PlaceKind[] = [
   'program',
@@ -12,6 +12,7 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
   'test',
   'replacement',
   'macro-body',
+  'not-included',
 ];
 
 /** What gaps apart from the program are called, to follow a number. */
@@ -19,6 +20,7 @@ export const APART: readonly (readonly [kind: PlaceKind, words: string])[] = [
   ['test', 'in tests and examples'],
   ['replacement', 'in stand-ins for functions that a platform lacks'],
   ['macro-body', 'in macro bodies (told where the macros are used)'],
+  ['not-included', 'in headers that no file includes'],
 ];
 
 export function placeKindOf({ tags }: Pick<GapDocument, 'tags'>): PlaceKind {
@@ -26,6 +28,7 @@ export function placeKindOf({ tags }: Pick<GapDocument, 'tags'>): PlaceKind {
   if (tags.includes('test') || tags.includes('example')) return 'test';
   if (tags.includes('replacement')) return 'replacement';
   if (tags.includes('macro-body')) return 'macro-body';
+  if (tags.includes('not-included')) return 'not-included';
   return tags.includes('conditional') ? 'conditional' : 'program';
 }
 

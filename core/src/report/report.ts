@@ -12,6 +12,7 @@ import type { ScanResult } from '../scan/scanWorkspace.js';
 import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
+import { LeftOutFiles } from './leftOutFiles.js';
 import { type TargetVerdict, verdictOf } from './verdict.js';
 
 export interface TargetReport {
@@ -21,6 +22,8 @@ export interface TargetReport {
   readonly name: string;
   readonly verdict: TargetVerdict;
   readonly figure: Figure;
+  /** Files with uses that are left out here, since their paths name other systems. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Report {
@@ -48,6 +51,7 @@ export class ReportMaker {
   private readonly judgements: readonly TargetJudgement[];
   private readonly finder: GapFinder;
   private readonly figures: FigureMaker;
+  private readonly leftOut: LeftOutFiles;
   private readonly gaps: Gap[] = [];
 
   constructor(
@@ -60,12 +64,14 @@ export class ReportMaker {
     );
     this.finder = new GapFinder(this.judgements, knowledge);
     this.figures = new FigureMaker(this.judgements, knowledge);
+    this.leftOut = new LeftOutFiles(this.judgements);
   }
 
   /** Takes the uses of a file, or of several files one after the other. */
   add({ uses, counted }: FileUses): void {
     this.finder.find(uses, this.gaps);
     this.figures.add(uses, counted);
+    this.leftOut.add(uses);
   }
 
   report(program: ReadSummary): Report {
@@ -78,6 +84,7 @@ export class ReportMaker {
         text: formatTargetSpec(target, knowledge.targets.get(target.id)),
         name: nameOf(target, knowledge),
         figure,
+        leftOut: this.leftOut.of(i),
         verdict: verdictOf(gaps, target, figure, knowledge),
       };
     });

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
 import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
-import { gapDetail, gapMessage } from '../messages/gapMessage.js';
+import { gapDetail, gapMessage, purposeText } from '../messages/gapMessage.js';
 import type { Skipped } from '../workspace.js';
 import type { Report, TargetReport } from './report.js';
 import type { Verdict } from './verdict.js';
@@ -57,6 +57,8 @@ export interface TargetDocument {
   readonly used: number;
   readonly byBehaviour: Readonly<Record<Behaviour | 'unknown', number>>;
   readonly unknownFeatures: readonly string[];
+  /** Paths of files of other systems, which a build for the target does not take. */
+  readonly leftOut: readonly string[];
 }
 
 export interface FeatureDocument {
@@ -131,7 +133,7 @@ export function reportDocument(
   };
 }
 
-export function targetDocument({ text, name, verdict, figure }: TargetReport): TargetDocument {
+export function targetDocument({ text, name, verdict, figure, leftOut }: TargetReport): TargetDocument {
   return {
     target: text,
     name,
@@ -145,12 +147,16 @@ export function targetDocument({ text, name, verdict, figure }: TargetReport): T
     used: figure.used,
     byBehaviour: figure.byBehaviour,
     unknownFeatures: figure.unknown,
+    leftOut,
   };
 }
 
 function symbolCounts(gaps: readonly Gap[]): [symbol: string, count: number][] {
   const counts = new Map<string, number>();
-  for (const { use } of gaps) counts.set(use.symbol, (counts.get(use.symbol) ?? 0) + 1);
+  for (const { use } of gaps) {
+    const name = use.symbol + purposeText(use);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 

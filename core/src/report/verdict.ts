@@ -2,6 +2,7 @@
  * The verdict for one target: how much work stands between the program and it. The formula is written out in
  * docs/decisions.
  */
+import { familyOf } from '../gaps/familyOf.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -82,8 +83,7 @@ function verdictsOfGap(
 /** Information never asks for more than a setting. */
 function verdictAt(severity: Severity, gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
   if (severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
-  const feature = knowledge.features.get(gap.use.feature);
-  const effort: Effort = knowledge.families.get(feature?.family ?? '')?.effort ?? 'moderate';
+  const effort: Effort = familyOf(gap.use, knowledge)?.effort ?? 'moderate';
   if (effort === 'trivial') return 'configure';
   return effort === 'moderate' || severity === 'warning' ? 'patch' : 'redesign';
 }

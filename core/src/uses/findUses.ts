@@ -2,14 +2,15 @@
  * Facts of one file and the index of its program to uses.
  */
 import type { KeptFacts, Occurrence, Place } from '../facts/fileFacts.js';
-import { GuardChains } from '../guards/guardChain.js';
+import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
+import { type FunctionBehindMacro, functionsBehindMacros } from './functionsBehindMacros.js';
 import { MacroMeanings } from './macroMeanings.js';
-import { isOwnName } from './ownName.js';
+import { replacedBy } from './ownName.js';
 import { pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
 
@@ -62,6 +63,8 @@ class FileUseFinder {
   private readonly follower: MacroFollower;
   private readonly systems: readonly string[];
   private readonly fileTags: readonly UseTag[];
+  private readonly included: readonly GuardChain[];
+  private readonly behindMacros: readonly FunctionBehindMacro[];
   /** Start of the call by the start of a string literal in its arguments. */
   private readonly callOfString = new Map<number, number>();
 
@@ -71,14 +74,18 @@ class FileUseFinder {
     private readonly catalogue: Catalogue,
     meanings: MacroMeanings,
   ) {
-    this.chains = new GuardChains(facts.path, facts.conditions);
+    this.chains = new GuardChains(facts.conditions);
     this.follower = new MacroFollower(facts, index, catalogue, this.chains, meanings);
+    this.behindMacros = functionsBehindMacros(facts, this.follower.view);
     const role = pathRole(facts.path);
     this.systems = role.systems.length > 0 ? role.systems : NONE;
     const tags: UseTag[] = [];
     if (role.isTest) tags.push('test');
     if (role.isExample) tags.push('example');
     if (role.isReplacement || definesItsName(facts)) tags.push('replacement');
+    const inclusion = index.inclusionOf(facts.path);
+    if (inclusion === 'never') tags.push('not-included');
+    this.included = typeof inclusion === 'string' ? NONE : inclusion;
     this.fileTags = tags.length > 0 ? tags : NONE;
   }
 
@@ -100,9 +107,11 @@ class FileUseFinder {
   macroBody(occurrence: Occurrence, parameters: readonly string[]): void {
     const { name, shape } = occurrence;
     if (this.catalogue.function(name) === undefined) return;
-    if (isOwnName(name, this.chains.of(occurrence.condition), false, this.facts, this.index)) return;
+    const guard = this.chains.of(occurrence.condition);
+    const replaced = replacedBy(name, guard, false, this.facts, this.index, this.follower.view);
+    if (replaced === 'always') return;
     const args = occurrence.arguments && withoutParameters(occurrence.arguments, parameters);
-    this.emit(occurrence, { name, shape, arguments: args, through: NONE, macros: NONE }, [
+    this.emit(occurrence, { name, shape, arguments: args, through: NONE, replaced, macros: NONE }, [
       ...this.fileTags,
       'macro-body',
     ]);
@@ -128,12 +137,15 @@ class FileUseFinder {
       start,
       end,
       guard: this.chains.of(condition),
+      included: this.included,
       through: NONE,
+      replaced: NONE,
       macros: NONE,
       arguments: undefined,
       // A path is without its quotes.
       call: kind === 'path' ? this.callOfString.get(start - 1) : undefined,
       tags: this.fileTags,
+      purpose: undefined,
       systems: this.systems,
       isAside: false,
       isAlternative: false,
@@ -155,11 +167,14 @@ class FileUseFinder {
       start,
       end,
       guard: this.chains.of(occurrence.condition),
+      included: this.included,
       through: expansion.through,
+      replaced: this.replacedAt(start, expansion.replaced),
       macros: expansion.macros,
       arguments: expansion.arguments,
       call: undefined,
       tags,
+      purpose: occurrence.detaches ? 'daemon' : undefined,
       systems: this.systems,
       isAside: false,
       isAlternative: false,
@@ -171,6 +186,15 @@ class FileUseFinder {
     if (isOwn) for (const string of expansion.arguments.strings) this.callOfString.set(string.start, start);
     for (const named of usesInArguments(use, expansion.arguments, isOwn, this.catalogue))
       this.uses.push(named);
+  }
+
+  /** With the conditions under which the function around the place is not what its name means. */
+  private replacedAt(start: number, own: readonly GuardChain[]): readonly GuardChain[] {
+    for (const around of this.behindMacros) {
+      if (start > around.start && start < around.end)
+        return own.length > 0 ? [...own, ...around.replaced] : around.replaced;
+    }
+    return own;
   }
 }
 

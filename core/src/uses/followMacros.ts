@@ -8,7 +8,7 @@ import type { MacroView } from '../index/macroView.js';
 import { type IndexedMacro, isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
 import { type Body, type MacroMeanings, type Meaning, meaningOf } from './macroMeanings.js';
-import { isOwnName } from './ownName.js';
+import { type Replaced, replacedBy, withoutShared } from './ownName.js';
 import type { MacroStep } from './use.js';
 
 /** A macro may lead to another; deeper chains than this are cut. */
@@ -23,6 +23,8 @@ export interface Expansion {
   readonly arguments: CallArguments | undefined;
   /** Conditions of the macros on the way, alternatives of one another; none if nothing conditional led here. */
   readonly through: readonly (GuardChain | undefined)[];
+  /** Conditions under which something of the program's own takes the place of the function. */
+  readonly replaced: readonly GuardChain[];
   readonly macros: readonly MacroStep[];
 }
 
@@ -38,7 +40,8 @@ interface Standpoint {
 /** Follows the names of one file. */
 export class MacroFollower {
   private readonly localMacros = new Map<string, IndexedMacro[]>();
-  private readonly view: MacroView;
+  /** What the file sees of headers. */
+  readonly view: MacroView;
   /** Meanings of names of which the file itself defines no macro. */
   private readonly ofCalls = new Map<string, Meaning>();
   private readonly ofValues = new Map<string, Meaning>();
@@ -104,15 +107,12 @@ export class MacroFollower {
     let taken: Set<string> | undefined;
     const visit = (name: string, shape: Occurrence['shape']): void => {
       if (results.length >= MAX_FUNCTIONS || way.length > MAX_EXPANSIONS) return;
-      const { isHidden, bodies } = this.meaningOf(name, shape, way.length === 0 ? from.line : undefined);
-      if (
-        !isHidden &&
-        this.catalogue.function(name) !== undefined &&
-        !isOwnName(name, from.guard, from.mayBeMember, this.facts, this.index)
-      ) {
-        results.push(expansionOf(first, firstShape, args, way));
+      const meaning = this.meaningOf(name, shape, way.length === 0 ? from.line : undefined);
+      if (!meaning.isHidden && this.catalogue.function(name) !== undefined) {
+        const replaced = this.replaced(name, meaning.hiding, from);
+        if (replaced !== 'always') results.push(expansionOf(first, firstShape, args, replaced, way));
       }
-      for (const body of bodies) {
+      for (const body of meaning.bodies) {
         taken ??= new Set();
         if (taken.has(body.step)) continue;
         taken.add(body.step);
@@ -123,6 +123,19 @@ export class MacroFollower {
     };
     visit(first, firstShape);
     return results;
+  }
+
+  /** Conditions under which a macro or a function of the program's own is meant. */
+  private replaced(name: string, hiding: readonly GuardChain[], from: Standpoint): Replaced {
+    const own = replacedBy(name, from.guard, from.mayBeMember, this.facts, this.index, this.view);
+    if (own === 'always' || hiding.length === 0) return own;
+    const replaced = [...own];
+    for (const chain of hiding) {
+      const rest = withoutShared(chain, from.guard);
+      if (rest === undefined) return 'always';
+      replaced.push(rest);
+    }
+    return replaced;
   }
 
   private meaningOf(name: string, shape: Occurrence['shape'], line: number | undefined): Meaning {
@@ -166,6 +179,7 @@ function expansionOf(
   first: string,
   firstShape: Occurrence['shape'],
   firstArguments: CallArguments | undefined,
+  replaced: Expansion['replaced'],
   way: readonly Body[],
 ): Expansion {
   let name = first;
@@ -181,7 +195,8 @@ function expansionOf(
     }
     through = mergeThrough(through, body.through);
   }
-  return { name, shape, arguments: args, through, macros: way.length === 0 ? NONE : way.map(stepOf) };
+  const macros = way.length === 0 ? NONE : way.map(stepOf);
+  return { name, shape, arguments: args, through, replaced, macros };
 }
 
 function stepOf({ macro }: Body): MacroStep {

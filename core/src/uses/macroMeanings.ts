@@ -12,6 +12,8 @@ import type { MacroStep } from './use.js';
 export interface Meaning {
   /** Whether a macro takes the name's place whatever the build is. */
   readonly isHidden: boolean;
+  /** Conditions under which one takes it. */
+  readonly hiding: readonly GuardChain[];
   readonly bodies: readonly Body[];
 }
 
@@ -45,10 +47,13 @@ export class MacroMeanings {
     let meaning = known.get(key);
     if (!meaning) {
       const seen = all.filter((entry) => view.sees(entry));
-      meaning = { isHidden: false, bodies: bodiesOf(name, shape, seen) };
+      meaning = { isHidden: false, hiding: NONE, bodies: bodiesOf(name, shape, seen) };
       known.set(key, meaning);
     }
-    return isHidden(name, shape, all, view) ? { isHidden: true, bodies: meaning.bodies } : meaning;
+    const { bodies } = meaning;
+    if (isHidden(name, shape, all, view)) return { isHidden: true, hiding: NONE, bodies };
+    const hiding = hidingOf(shape, all, view);
+    return hiding.length > 0 ? { isHidden: false, hiding, bodies } : meaning;
   }
 }
 
@@ -59,11 +64,15 @@ export function meaningOf(
   macros: readonly IndexedMacro[],
   view: MacroView,
 ): Meaning {
-  return { isHidden: isHidden(name, shape, macros, view), bodies: bodiesOf(name, shape, macros) };
+  return {
+    isHidden: isHidden(name, shape, macros, view),
+    hiding: hidingOf(shape, macros, view),
+    bodies: bodiesOf(name, shape, macros),
+  };
 }
 
 const NONE: readonly never[] = [];
-const NO_MACRO: Meaning = { isHidden: false, bodies: NONE };
+const NO_MACRO: Meaning = { isHidden: false, hiding: NONE, bodies: NONE };
 const BITS_OF_A_NUMBER = 30;
 
 /** Which of the macros are seen: a bit for each, or their indices where they are many. */
@@ -92,6 +101,23 @@ function isHidden(
     if (view.sees(entry) && view.certainlySees(entry)) return true;
   }
   return false;
+}
+
+/** Conditions of the macros that are certain to be seen and take the name's place where their conditions hold. */
+function hidingOf(
+  shape: Occurrence['shape'],
+  macros: readonly IndexedMacro[],
+  view: MacroView,
+): readonly GuardChain[] {
+  let hiding: GuardChain[] | undefined;
+  for (const entry of macros) {
+    const { guard, macro } = entry;
+    if (guard === undefined || !macro.redefines || !applies(entry, shape)) continue;
+    if (!view.sees(entry) || !view.certainlySees(entry)) continue;
+    hiding ??= [];
+    hiding.push(guard);
+  }
+  return hiding ?? NONE;
 }
 
 function bodiesOf(

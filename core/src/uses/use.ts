@@ -16,7 +16,7 @@ export type UseKind =
   | 'signal';
 
 /** What is true of a use on every target. */
-export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement';
+export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement' | 'not-included';
 
 /** A macro through which a name leads to a feature. */
 export interface MacroStep {
@@ -44,13 +44,19 @@ export interface Use {
   readonly end: number;
   /** Conditions around the place. */
   readonly guard: GuardChain | undefined;
+  /** Conditions under which the file is included or built, alternatives of one another. Empty: always. */
+  readonly included: readonly GuardChain[];
   /** Conditions around the macro definitions that lead to the feature: one of them has to hold. Empty: none needed. */
   readonly through: readonly (GuardChain | undefined)[];
+  /** Conditions under which something of the program's own takes the name's place: one that holds is enough. */
+  readonly replaced: readonly GuardChain[];
   readonly macros: readonly MacroStep[];
   readonly arguments: CallArguments | undefined;
   /** Offset of the call whose argument names the feature, as far as it is known; undefined for the call itself. */
   readonly call: number | undefined;
   readonly tags: readonly UseTag[];
+  /** What the call is for, where that weighs otherwise than the call: a fork by which the program becomes a daemon. */
+  readonly purpose: 'daemon' | undefined;
   /** Operating systems that the file's path names; empty for code that is for all. */
   readonly systems: readonly string[];
   /** Whether a constant stands in a call that takes it for something else than the one it is filed under. */

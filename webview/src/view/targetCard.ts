@@ -3,6 +3,7 @@
  */
 import { figureParts, usedText } from '#core/messages/figureText.js';
 import {
+  leftOutText,
   lowerBoundText,
   reasonText,
   VERDICT_MEANING,
@@ -19,7 +20,7 @@ const REASON_LENGTH = 600;
 
 export function targetCard(target: TargetDocument): HTMLElement {
   const isRange = target.least !== target.most;
-  const reasons = [reasonText(target), worseText(target), lowerBoundText(target)];
+  const reasons = [reasonText(target), worseText(target), lowerBoundText(target), leftOutText(target)];
   return element(
     'article',
     { class: 'card' },

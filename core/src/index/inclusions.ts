@@ -1,0 +1,156 @@
+/**
+ * Under which conditions of a build headers are included, by the last part of their names: a header that files include
+ * only under conditions is compiled only where one of them holds, and so is the source file that it speaks for.
+ */
+import type { GuardChain } from '../guards/guardChain.js';
+import { IncludeLists } from './includeLists.js';
+import type { IncludeResolver } from './includeResolver.js';
+
+/** What is known of a header: always compiled, never included, or under one of these conditions. */
+export type Inclusion = 'always' | 'never' | readonly GuardChain[];
+
+/** More alternatives than this say nothing to a reader. */
+const MAX_ALTERNATIVES = 8;
+
+/** What all files together say of headers. */
+interface Answers {
+  /** By the names of headers that are included. */
+  readonly byName: ReadonlyMap<string, Exclude<Inclusion, 'never'>>;
+  /** Whether a file of the program itself, no test or example, includes headers. */
+  readonly hasSources: boolean;
+}
+
+interface Included {
+  readonly name: string;
+  /** Whether some file includes it whatever the build is. */
+  always: boolean;
+  /** Where it is included under conditions, by file; one condition of a file is enough. */
+  readonly under: Map<number, GuardChain>;
+}
+
+export class Inclusions {
+  /** What each file includes, as numbers of texts. */
+  private readonly written = new IncludeLists();
+  /** Conditions of those includes, for files that have any. */
+  private readonly guards = new Map<number, readonly (GuardChain | undefined)[]>();
+  /** Files in which an `#include` names a macro, so that any header may be meant. */
+  private readonly computing = new Set<number>();
+  /** Worked out when it is asked for. */
+  private answers: Answers | undefined;
+
+  constructor(private readonly resolver: IncludeResolver) {}
+
+  /**
+   * Says what a file includes, in place of what it included before.
+   * @param texts numbers that the resolver gave to what is written there.
+   * @param guards their conditions.
+   * @param computes whether an `#include` names a macro.
+   */
+  set(
+    path: string,
+    texts: readonly number[],
+    guards: readonly (GuardChain | undefined)[],
+    computes: boolean,
+  ): void {
+    const file = this.resolver.add(path);
+    if (computes) this.computing.add(file);
+    else this.computing.delete(file);
+    const isConditional = guards.some((guard) => guard !== undefined);
+    if (!isConditional && !this.guards.has(file) && this.written.equals(file, texts)) return;
+    this.written.set(file, texts);
+    if (isConditional) this.guards.set(file, guards);
+    else this.guards.delete(file);
+    this.answers = undefined;
+  }
+
+  remove(path: string): void {
+    const file = this.resolver.idOf(path);
+    if (file === undefined) return;
+    this.computing.delete(file);
+    this.guards.delete(file);
+    this.written.set(file, NONE);
+    this.answers = undefined;
+  }
+
+  /** Lets go of what was worked out. */
+  forget(): void {
+    this.answers = undefined;
+  }
+
+  /** How a file comes to be compiled, as far as includes tell. */
+  of(path: string): Inclusion {
+    this.answers ??= this.workedOut();
+    const { byName, hasSources } = this.answers;
+    const name = baseName(path);
+    if (!isHeader(path)) return byName.get(`${stem(name)}.h`) ?? 'always';
+    return byName.get(name) ?? (hasSources && this.computing.size === 0 ? 'never' : 'always');
+  }
+
+  private workedOut(): Answers {
+    const { written, resolver } = this;
+    const included = new Map<string, Included>();
+    const byText: Included[] = [];
+    let hasSources = false;
+    for (let file = 0; file < written.files; file++) {
+      const length = written.length(file);
+      // Tests and examples are built besides the program.
+      if (length === 0 || resolver.isAside(file)) continue;
+      const path = resolver.pathOf(file);
+      hasSources ||= !isHeader(path) && !isFragment(path);
+      const guards = this.guards.get(file);
+      const own = isHeader(path) ? undefined : stem(baseName(path));
+      for (let i = 0; i < length; i++) {
+        const text = written.at(file, i);
+        byText[text] ??= entryOf(baseName(resolver.textOf(text)), included);
+        const one = byText[text];
+        // A source file includes the header that speaks for it whether it is built or not.
+        if (one.always || (own !== undefined && own === stem(one.name))) continue;
+        const guard = guards?.[i];
+        if (guard) one.under.set(file, guard);
+        one.always = guard === undefined || one.under.size > MAX_ALTERNATIVES;
+      }
+    }
+    const byName = new Map<string, Exclude<Inclusion, 'never'>>();
+    for (const [name, one] of included) byName.set(name, this.alternatives(one));
+    return { byName, hasSources };
+  }
+
+  /** In the order of the files' paths, however often one of them was put in. */
+  private alternatives({ always, under }: Included): Exclude<Inclusion, 'never'> {
+    if (always || under.size === 0) return 'always';
+    const { resolver } = this;
+    const files = [...under.keys()].sort((a, b) => (resolver.pathOf(a) < resolver.pathOf(b) ? -1 : 1));
+    return files.map((file) => under.get(file) as GuardChain);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function entryOf(name: string, included: Map<string, Included>): Included {
+  let entry = included.get(name);
+  if (!entry) {
+    entry = { name, always: false, under: new Map() };
+    included.set(name, entry);
+  }
+  return entry;
+}
+
+/** `config.h.in` becomes the `config.h` that is included. */
+function baseName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.endsWith('.in') ? name.slice(0, -3) : name;
+}
+
+function isHeader(path: string): boolean {
+  return /\.(?:h|hh|hpp|hxx)(?:\.in)?$/i.test(path);
+}
+
+/** Whether a file is a piece of the one that includes it. */
+function isFragment(path: string): boolean {
+  return /\.(?:inc|def|ipp|tcc)$/i.test(path);
+}
+
+function stem(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}

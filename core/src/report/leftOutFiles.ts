@@ -1,0 +1,31 @@
+/**
+ * Files that a build for a target does not take, since their paths name other systems.
+ */
+import type { TargetJudgement } from '../gaps/findGaps.js';
+import type { Use } from '../uses/use.js';
+
+/** Gathers them from uses that are told file by file. */
+export class LeftOutFiles {
+  private readonly byTarget: string[][];
+
+  constructor(private readonly judgements: readonly TargetJudgement[]) {
+    this.byTarget = judgements.map(() => []);
+  }
+
+  /** @param uses those of a file, or of several files one after the other. */
+  add(uses: readonly Use[]): void {
+    let path: string | undefined;
+    for (const use of uses) {
+      if (use.systems.length === 0 || use.tags.length > 0 || use.path === path) continue;
+      path = use.path;
+      this.judgements.forEach(({ systems }, i) => {
+        if (!use.systems.some((system) => systems.has(system))) this.byTarget[i].push(use.path);
+      });
+    }
+  }
+
+  /** Paths of the files with uses that are left out, in the order in which they were told. @param target its index. */
+  of(target: number): readonly string[] {
+    return this.byTarget[target];
+  }
+}
