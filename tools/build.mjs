@@ -1,9 +1,11 @@
 // Builds everything: TypeScript to out/, the shipped program with its data and grammars to dist/.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLES } from './bundles.mjs';
+import { stageExtension } from './stage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -22,18 +24,9 @@ for (const folder of readdirSync('grammars')) {
   const { package: name, wasm } = JSON.parse(readFileSync(join('grammars', folder, 'grammar.json'), 'utf8'));
   copyFileSync(join('node_modules', name, wasm), join('dist', 'wasm', wasm));
 }
-await build({
-  entryPoints: ['out/cli/main.js'],
-  outfile: 'dist/unigap.js',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minify: true,
-  keepNames: true,
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as unigapRequire } from 'node:module';\nconst require = unigapRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
+const present = BUNDLES.filter(({ source }) => existsSync(source));
+await Promise.all(
+  present.map(({ options }) => build({ bundle: true, minify: true, logLevel: 'warning', ...options })),
+);
+stageExtension();
 if (!quiet) console.log('built: out/, dist/');

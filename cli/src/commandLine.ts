@@ -4,11 +4,15 @@
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 
+export type Format = 'text' | 'json' | 'markdown' | 'html';
+
+const FORMATS: readonly Format[] = ['text', 'json', 'markdown', 'html'];
+
 export interface ScanRequest {
   readonly command: 'scan';
   readonly paths: readonly string[];
   readonly targets: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly uses: boolean;
   readonly minSeverity: Severity;
   readonly honourIgnore: boolean;
@@ -24,7 +28,7 @@ export const USAGE = `Usage: unigap <command>
 
   scan [PATH...]     find what stands between the program in PATH (default: here) and its targets
       --target LIST      targets, comma-separated (default: osv,rumprun); osv@0.57, osv+linux-ld
-      --format text|json (default: text)
+      --format FORMAT    text, json, markdown (fits a comment on a pull request) or html (one file) (default: text)
       --uses             with json: every use of the POSIX and Linux interface, gap or not
       --min-severity S   error, warning or information (default: information)
       --define NAME[=V]  a macro that the build defines; may be given again
@@ -94,9 +98,9 @@ function scanRequest(
   targets: readonly string[],
   values: ReturnType<typeof parse>['values'],
 ): ScanRequest | { readonly problem: string } {
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json')
-    return { problem: `There is no format "${format}". Formats: text, json.` };
+  const format = (values.format ?? 'text') as Format;
+  if (!FORMATS.includes(format))
+    return { problem: `There is no format "${format}". Formats: ${FORMATS.join(', ')}.` };
   const minSeverity = (values['min-severity'] ?? 'information') as Severity;
   if (!SEVERITIES.includes(minSeverity)) {
     return { problem: `There is no severity "${minSeverity}". Severities: error, warning, information.` };

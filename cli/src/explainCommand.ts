@@ -4,8 +4,8 @@
 
 import type { Feature, Knowledge } from '#core/knowledge/knowledge.js';
 import { nearestName } from '#core/knowledge/nearestName.js';
-import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
 import { featureText } from './featureText.js';
+import { namedTargets } from './namedTargets.js';
 import { EXIT_FAILED } from './scanCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { styleFor } from './style.js';
@@ -13,19 +13,15 @@ import { styleFor } from './style.js';
 /** Prints what is known; returns the exit status. */
 export function explainCommand(query: string, targetTexts: readonly string[]): number {
   const knowledge = shippedKnowledge();
-  const targets: TargetSpec[] = [];
-  for (const text of targetTexts) {
-    const parsed = parseTargetSpec(text, knowledge);
-    if ('problem' in parsed) return fail(parsed.problem);
-    targets.push(parsed.value);
-  }
+  const named = namedTargets(targetTexts, knowledge);
+  if ('problem' in named) return fail(named.problem);
   const features = matching(query, knowledge);
   if (features.length === 0) return fail(unknownFeature(query, knowledge));
   const style = styleFor(process.stdout);
   const texts = features.map((feature, i) => {
     // A note that the next feature has as well is told there.
     const withNote = feature.note !== features[i + 1]?.note;
-    return featureText(feature, targets, knowledge, style, withNote);
+    return featureText(feature, named.value, knowledge, style, withNote);
   });
   process.stdout.write(texts.join('\n'));
   return 0;

@@ -9,6 +9,7 @@ import { conditionText } from '#core/messages/conditionText.js';
 import { evidenceText } from '#core/messages/evidenceText.js';
 import { caseText } from '#core/messages/gapMessage.js';
 import type { Style } from './style.js';
+import { substituteLines } from './substituteText.js';
 
 /** Observations of one statement that are shown; the rest are counted. */
 const OBSERVED_SHOWN = 6;
@@ -32,7 +33,10 @@ export function featureText(
       const statement = knowledge.statement(target, feature.id);
       lines.push(style.bold(`${info.name} (${formatTargetSpec(target, info)})`));
       lines.push(
-        ...(statement ? statementLines(statement, feature, info, style) : ['  nothing is known']),
+        ...(statement
+          ? statementLines(statement, feature, info, style, target.version)
+          : ['  nothing is known']),
+        ...insteadLines(feature, info, knowledge, style, target.version),
         '',
       );
     }
@@ -60,16 +64,24 @@ function targetLines(feature: Feature, info: TargetInfo, knowledge: Knowledge, s
     const whole = knowledge.statement({ id: info.id, version: newest, options: [] }, feature.id);
     statements = whole ? [whole] : [];
   }
-  const lines: string[] = [];
-  for (const statement of statements) {
-    lines.push(
-      style.bold(info.name + rangeText(statement)),
-      ...statementLines(statement, feature, info, style),
-      '',
-    );
-  }
-  if (lines.length === 0) lines.push(style.bold(info.name), '  nothing is known', '');
-  return lines;
+  const lines = statements.flatMap((statement) => [
+    '',
+    style.bold(info.name + rangeText(statement)),
+    ...statementLines(statement, feature, info, style),
+  ]);
+  if (lines.length === 0) lines.push('', style.bold(info.name), '  nothing is known');
+  return [...lines.slice(1), ...insteadLines(feature, info, knowledge, style), ''];
+}
+
+function insteadLines(
+  feature: Feature,
+  info: TargetInfo,
+  knowledge: Knowledge,
+  style: Style,
+  version?: string,
+): string[] {
+  const substitute = knowledge.substitute(info.id, feature.id);
+  return substitute ? substituteLines(substitute, info, style, version) : [];
 }
 
 function rangeText({ since, until, option }: Statement): string {
@@ -81,7 +93,14 @@ function rangeText({ since, until, option }: Statement): string {
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-function statementLines(statement: Statement, feature: Feature, info: TargetInfo, style: Style): string[] {
+/** @param version the version that is asked about, if one is. */
+function statementLines(
+  statement: Statement,
+  feature: Feature,
+  info: TargetInfo,
+  style: Style,
+  version?: string,
+): string[] {
   const kind = feature.kind === 'command' ? 'command' : 'call';
   const caseLine = (one: Case): string => {
     const when = one.when
@@ -97,8 +116,8 @@ function statementLines(statement: Statement, feature: Feature, info: TargetInfo
   if (statement.buildOption) lines.push(`  Build option: ${statement.buildOption}`);
   const observed = statement.evidence.filter((one) => 'observed' in one);
   const read = statement.evidence.filter((one) => !('observed' in one));
-  for (const one of read) lines.push(style.dim(`  ${evidenceText(one, info)}`));
-  for (const one of observed.slice(0, OBSERVED_SHOWN)) lines.push(style.dim(`  ${evidenceText(one, info)}`));
+  for (const one of [...read, ...observed.slice(0, OBSERVED_SHOWN)])
+    lines.push(style.dim(`  ${evidenceText(one, info, version)}`));
   if (observed.length > OBSERVED_SHOWN)
     lines.push(style.dim(`  and ${observed.length - OBSERVED_SHOWN} more observations`));
   return lines;

@@ -2,6 +2,7 @@
  * The terminal face of unigap. The one place that catches: a defect is told as such, with exit status 2.
  */
 
+import './engineSettings.js';
 import { catalogueOf } from '#core/uses/knownNames.js';
 import { parseCommandLine, USAGE } from './commandLine.js';
 import { explainCommand } from './explainCommand.js';

@@ -28,12 +28,17 @@ export class NodeWorkspace implements Workspace {
     this.walked ??=
       this.only === undefined
         ? walk(this.root, this.honourIgnore)
-        : { files: [{ path: this.only }], skipped: [], ignored: 0, ignoreDropped: false };
+        : { files: [{ path: this.only }], skipped: [], ignored: 0, excluded: 0, ignoreDropped: false };
     return this.walked;
   }
 
   list() {
     return Promise.resolve(this.walkResult);
+  }
+
+  /** Lets go of the buffer, which is as large as the largest file, once all files are read. */
+  rest(): void {
+    this.buffer = new Uint8Array(0);
   }
 
   read(file: WorkspaceFile): FileBytes | { problem: string } {

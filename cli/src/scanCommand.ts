@@ -3,16 +3,21 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
-import { reportOf } from '#core/report/report.js';
-import { type ScanResult, scanWorkspace } from '#core/scan/scanWorkspace.js';
+import { htmlReport } from '#core/report/htmlReport.js';
+import { markdownReport } from '#core/report/markdownReport.js';
+import { ReportMaker } from '#core/report/report.js';
+import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
+import { usesByFile } from '#core/scan/usesByFile.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
+import type { Use } from '#core/uses/use.js';
 import type { ScanRequest } from './commandLine.js';
 import { JoinedWorkspace } from './joinedWorkspace.js';
 import { jsonReport } from './jsonReport.js';
+import { namedTargets } from './namedTargets.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
-import { shippedEngine, shippedKnowledge } from './shipped.js';
+import { scanDocument } from './scanDocument.js';
+import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
 import { styleFor } from './style.js';
 import { textReport } from './textReport.js';
 
@@ -24,6 +29,8 @@ export const EXIT_FAILED = 2;
 export interface ScanContext {
   /** As the user wrote it. */
   readonly roots: readonly string[];
+  /** What stands before the paths of each, '' or ending in a slash. */
+  readonly prefixes: readonly string[];
   readonly ignored: number;
   readonly ignoreDropped: boolean;
   readonly minSeverity: ScanRequest['minSeverity'];
@@ -32,12 +39,9 @@ export interface ScanContext {
 /** Runs the scan; returns the exit status. Messages for the user go to standard error. */
 export async function scanCommand(request: ScanRequest): Promise<number> {
   const knowledge = shippedKnowledge();
-  const targets: TargetSpec[] = [];
-  for (const text of request.targets) {
-    const parsed = parseTargetSpec(text, knowledge);
-    if ('problem' in parsed) return fail(parsed.problem);
-    targets.push(parsed.value);
-  }
+  const named = namedTargets(request.targets, knowledge);
+  if ('problem' in named) return fail(named.problem);
+  const targets = named.value;
   const roots: { folder: string; only: string | undefined }[] = [];
   for (const path of request.paths) {
     const place = placeOf(path);
@@ -53,25 +57,41 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   }));
   const workspace = parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts);
   const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
-  const scan = await scanWorkspace(workspace, { vocabulary, catalogue, engine, progress: progress.update });
+  const program = await readProgram(workspace, { vocabulary, catalogue, engine, progress: progress.update });
   progress.end();
-  if (scan.filesScanned === 0) return fail(nothingScanned(request, scan));
-  const report = reportOf(scan, knowledge, {
+  for (const part of parts) part.workspace.rest();
+  if (program.filesScanned === 0) return fail(nothingScanned(request, program));
+  const maker = new ReportMaker(program.index, knowledge, {
     targets,
     minSeverity: request.minSeverity,
-    defines: request.defines,
+    definesFor: () => request.defines,
   });
+  const uses: Use[] = [];
+  for (const file of usesByFile(program, catalogue)) {
+    maker.add(file);
+    if (request.uses) for (const use of file.uses) uses.push(use);
+  }
+  const report = maker.report(program);
   const context: ScanContext = {
     roots: request.paths,
+    prefixes: parts.map(({ prefix }) => prefix),
     ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
     ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
     minSeverity: request.minSeverity,
   };
-  if (request.format === 'json') {
-    for (const chunk of jsonReport(report, context, knowledge, request.uses ? scan.uses : undefined))
-      write(chunk);
-  } else {
-    write(textReport(report, context, knowledge, styleFor(process.stdout)));
+  switch (request.format) {
+    case 'json':
+      for (const chunk of jsonReport(report, context, knowledge, request.uses ? uses : undefined))
+        write(chunk);
+      break;
+    case 'markdown':
+      write(markdownReport(scanDocument(report, context, knowledge)));
+      break;
+    case 'html':
+      write(htmlReport(scanDocument(report, context, knowledge), shippedPage()));
+      break;
+    case 'text':
+      write(textReport(report, context, knowledge, styleFor(process.stdout)));
   }
   return report.gaps.some((gap) => gap.use.tags.length === 0) ? EXIT_GAPS : EXIT_CLEAN;
 }
@@ -99,11 +119,11 @@ function placeOf(path: string): { folder: string; only: string | undefined } | {
   }
 }
 
-function nothingScanned(request: ScanRequest, scan: ScanResult): string {
+function nothingScanned(request: ScanRequest, program: ReadProgram): string {
   const where = request.paths.join(', ');
-  if (scan.skipped.length === 0) return `no C or C++ source was found in ${where}.`;
-  const first = scan.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
-  return `nothing in ${where} could be scanned; ${scan.skipped.length} skipped (${first.join('; ')}).`;
+  if (program.skipped.length === 0) return `no C or C++ source was found in ${where}.`;
+  const first = program.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
+  return `nothing in ${where} could be scanned; ${program.skipped.length} skipped (${first.join('; ')}).`;
 }
 
 /** What to put before paths of a folder so that they are relative to the working folder. */

@@ -1,13 +1,15 @@
 /**
- * The files that ship beside the program: what is known of targets, and the grammars.
+ * The files that ship beside the program: what is known of targets, the grammars, and the page that shows a report.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SyntaxEngine } from '#core/engine/engine.js';
+import type { Grammar, SyntaxEngine } from '#core/engine/engine.js';
 import { createWasmEngine } from '#core/engine/wasm/wasmEngine.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
+import type { PageFiles } from '#core/report/htmlReport.js';
 
 /** The folder of the bundled program; built programs find it from where they run. */
 function shippedFolder(): string {
@@ -18,15 +20,26 @@ export function shippedKnowledge(): Knowledge {
   return loadKnowledge(readFileSync(join(shippedFolder(), 'knowledge.json'), 'utf8'));
 }
 
-/** Makes the parser when it is first needed. */
-export function shippedEngine(): () => Promise<SyntaxEngine> {
-  let engine: Promise<SyntaxEngine> | undefined;
-  return () => {
-    const wasm = (name: string): Uint8Array => readFileSync(join(shippedFolder(), 'wasm', name));
-    engine ??= createWasmEngine(
-      { runtime: wasm('web-tree-sitter.wasm'), grammar: (grammar) => wasm(`tree-sitter-${grammar}.wasm`) },
-      ['c', 'cpp'],
-    );
+/** Makes the parser of a grammar when it is first needed. */
+export function shippedEngine(): (grammar: Grammar) => Promise<SyntaxEngine> {
+  const engines = new Map<Grammar, Promise<SyntaxEngine>>();
+  const wasm = (name: string): Uint8Array => readFileSync(join(shippedFolder(), 'wasm', name));
+  return (grammar) => {
+    let engine = engines.get(grammar);
+    if (!engine) {
+      const modules = {
+        runtime: wasm('web-tree-sitter.wasm'),
+        grammar: () => wasm(`tree-sitter-${grammar}.wasm`),
+      };
+      engine = createWasmEngine(modules, [grammar]);
+      engines.set(grammar, engine);
+    }
     return engine;
   };
+}
+
+/** Script and style of the page, to be put into one file. */
+export function shippedPage(): PageFiles {
+  const file = (name: string): string => readFileSync(join(shippedFolder(), 'webview', name), 'utf8');
+  return { script: file('report.js'), style: file('report.css'), nonce: randomBytes(16).toString('hex') };
 }

@@ -3,10 +3,13 @@
  */
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
-import type { Knowledge } from '#core/knowledge/knowledge.js';
+import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
-import type { Report, TargetReport } from '#core/report/report.js';
+import { scanText } from '#core/messages/scanText.js';
+import { APART, placeKindOf } from '#core/report/placeKind.js';
+import type { Report } from '#core/report/report.js';
+import { targetDocument } from '#core/report/reportDocument.js';
 import type { Skipped } from '#core/workspace.js';
 import type { ScanContext } from './scanCommand.js';
 import type { Style } from './style.js';
@@ -15,20 +18,21 @@ import { verdictLines } from './verdictText.js';
 /** Places of one feature in a family's list; the rest are counted. */
 const PLACES_SHOWN = 5;
 const FILES_SHOWN = 20;
-/** Characters of a note beside a blocker. */
+/** Characters of a note below a gap. */
 const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
   const real = report.gaps.filter((gap) => gap.use.tags.length === 0);
   const blockers = real.filter((gap) => gap.severity === 'error');
   const rest = real.filter((gap) => gap.severity !== 'error');
+  const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
-    `${count(report.filesScanned, 'file')}, ${megabytes(report.bytesScanned)} of C and C++${ignoredText(context)}`,
+    scanText({ ...report, ignoredFiles: context.ignored, ignoreDropped: context.ignoreDropped }),
     '',
-    ...report.targets.flatMap((target: TargetReport) => verdictLines(target, style)),
-    ...blockerLines(blockers, knowledge, style),
-    ...familyLines(rest, knowledge, style),
+    ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
+    ...blockerLines(blockers, explanations, style),
+    ...familyLines(rest, explanations, style),
     ...asideLines(report.gaps, style),
     ...fileLines('Skipped', report.skipped, style),
     ...fileLines('Read in part', report.problems, style),
@@ -37,34 +41,40 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
 }
 
 /** Equal messages stand together: the first place with its explanation, then the other places. */
-function blockerLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
+function blockerLines(gaps: readonly Gap[], explanations: Explanations, style: Style): string[] {
   if (gaps.length === 0) return [];
   const lines = [style.bold(`Blockers (${gaps.length})`)];
-  const explained = new Set<string>();
-  for (const [message, same] of byMessage(gaps, knowledge)) {
+  for (const [message, same] of byMessage(gaps, explanations.knowledge)) {
     const [first, ...others] = same;
     lines.push(`${style.bold(placeText(first))}: ${severityText(first.severity, style)} ${message}`);
-    if (!explained.has(first.use.feature)) lines.push(...explanation(first, knowledge, style));
-    explained.add(first.use.feature);
+    lines.push(...explanations.of(first, '    '));
     if (others.length > 0) lines.push(style.dim(`    also at ${placesText(others)}`));
   }
   return [...lines, ''];
 }
 
 /** The statements' own words with their kind of evidence, once a feature, and where to read more. */
-function explanation(gap: Gap, knowledge: Knowledge, style: Style): string[] {
-  const lines: string[] = [];
-  for (const one of gap.targets) {
-    const name = knowledge.targets.get(one.target.id)?.name ?? one.target.id;
-    const detail = shortened(gapDetail(one));
-    lines.push(
-      style.dim(
-        `    ${name}: ${detail === '' ? '' : `${detail} `}[${evidenceSummary(one.statement.evidence)}]`,
-      ),
-    );
+class Explanations {
+  private readonly told = new Set<string>();
+
+  constructor(
+    readonly knowledge: Knowledge,
+    private readonly style: Style,
+  ) {}
+
+  /** Lines below a message; none where the feature has been explained. */
+  of(gap: Gap, indent: string): string[] {
+    const { feature } = gap.use;
+    if (this.told.has(feature)) return [];
+    this.told.add(feature);
+    const lines = gap.targets.map((one) => {
+      const info = this.knowledge.targets.get(one.target.id) as TargetInfo;
+      const detail = shortened(gapDetail(one));
+      const evidence = evidenceSummary(one.statement.evidence, info, one.target.version);
+      return `${info.name}: ${detail === '' ? '' : `${detail} `}[${evidence}]`;
+    });
+    return [...lines, `More: unigap explain ${feature}`].map((line) => this.style.dim(indent + line));
   }
-  lines.push(style.dim(`    More: unigap explain ${gap.use.feature}`));
-  return lines;
 }
 
 /** The first sentences of a note; explain shows all of it. */
@@ -78,7 +88,8 @@ function shortened(note: string): string {
   return text;
 }
 
-function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): string[] {
+function familyLines(gaps: readonly Gap[], explanations: Explanations, style: Style): string[] {
+  const { knowledge } = explanations;
   const byFamily = new Map<string, Gap[]>();
   for (const gap of gaps) {
     const family = knowledge.features.get(gap.use.feature)?.family ?? '';
@@ -92,7 +103,7 @@ function familyLines(gaps: readonly Gap[], knowledge: Knowledge, style: Style): 
     lines.push(style.bold(`${title(family)} (${list.length})`));
     for (const [message, same] of byMessage(list, knowledge)) {
       lines.push(`  ${severityText(same[0].severity, style)} ${message}`);
-      lines.push(style.dim(`      ${placesText(same)}`));
+      lines.push(style.dim(`      ${placesText(same)}`), ...explanations.of(same[0], '      '));
     }
     lines.push('');
   }
@@ -120,19 +131,10 @@ function placesText(gaps: readonly Gap[]): string {
 
 /** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */
 function asideLines(gaps: readonly Gap[], style: Style): string[] {
-  const counts = [0, 0, 0];
-  for (const { use } of gaps) {
-    if (use.tags.length === 0) continue;
-    if (use.tags.includes('test') || use.tags.includes('example')) counts[0]++;
-    else if (use.tags.includes('replacement')) counts[1]++;
-    else counts[2]++;
-  }
-  const what = [
-    'in tests and examples',
-    'in stand-ins for functions that a platform lacks',
-    'in macro bodies (told where the macros are used)',
-  ];
-  const parts = what.flatMap((text, i) => (counts[i] > 0 ? [`${counts[i]} ${text}`] : []));
+  const parts = APART.flatMap(([kind, words]) => {
+    const count = gaps.filter(({ use }) => placeKindOf(use) === kind).length;
+    return count > 0 ? [`${count} ${words}`] : [];
+  });
   if (parts.length === 0) return [];
   return [style.dim(`Not listed: ${parts.join(', ')}; --format json lists all.`), ''];
 }
@@ -159,17 +161,4 @@ function inOrder(gaps: readonly Gap[]): Gap[] {
   return [...gaps].sort((a, b) =>
     a.use.path < b.use.path ? -1 : a.use.path > b.use.path ? 1 : a.use.start - b.use.start,
   );
-}
-
-function ignoredText(context: ScanContext): string {
-  if (context.ignoreDropped) return '; .gitignore leaves out every file and was not followed';
-  return context.ignored > 0 ? `; ${count(context.ignored, 'file')} left out by .gitignore` : '';
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 100_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -13,6 +13,8 @@ export interface Walk {
   readonly skipped: readonly Skipped[];
   /** Source files that `.gitignore` leaves out. */
   readonly ignored: number;
+  /** Source files and folders that the project leaves out. */
+  readonly excluded: number;
   /** True where `.gitignore` would have left out every source file and was therefore not followed. */
   readonly ignoreDropped: boolean;
 }
@@ -27,12 +29,15 @@ interface Rules {
   readonly outer: Rules | undefined;
 }
 
-/** Walks from an absolute folder. Errors of reading become entries of `skipped`. */
-export function walk(root: string, honourIgnore: boolean): Walk {
-  const walker = new Walker(root, honourIgnore);
+/**
+ * Walks from an absolute folder. Errors of reading become entries of `skipped`.
+ * @param exclude globs in the manner of `.gitignore` of what the project leaves out.
+ */
+export function walk(root: string, honourIgnore: boolean, exclude: readonly string[] = []): Walk {
+  const walker = new Walker(root, honourIgnore, exclude);
   walker.folder('', undefined, false);
   if (walker.files.length === 0 && walker.ignored > 0) {
-    return { ...walk(root, false), ignoreDropped: true };
+    return { ...walk(root, false, exclude), ignoreDropped: true };
   }
   const byPath = (a: { path: string }, b: { path: string }): number =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
@@ -40,6 +45,7 @@ export function walk(root: string, honourIgnore: boolean): Walk {
     files: walker.files.sort(byPath),
     skipped: walker.skipped.sort(byPath),
     ignored: walker.ignored,
+    excluded: walker.excluded,
     ignoreDropped: false,
   };
 }
@@ -48,11 +54,16 @@ class Walker {
   readonly files: WorkspaceFile[] = [];
   readonly skipped: Skipped[] = [];
   ignored = 0;
+  excluded = 0;
+  private readonly exclude: Ignore | undefined;
 
   constructor(
     private readonly root: string,
     private readonly honourIgnore: boolean,
-  ) {}
+    exclude: readonly string[],
+  ) {
+    this.exclude = exclude.length > 0 ? ignore().add([...exclude]) : undefined;
+  }
 
   folder(path: string, outer: Rules | undefined, isIgnored: boolean): void {
     let entries: Dirent[];
@@ -69,10 +80,18 @@ class Walker {
     for (const entry of entries) {
       const child = path + entry.name;
       if (entry.isDirectory()) {
-        if (NEVER_ENTERED.has(entry.name)) continue;
+        if (NEVER_ENTERED.has(entry.name) || this.isExcluded(`${child}/`)) continue;
         this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
-      } else if (sourceLanguage(entry.name)) this.file(child, entry, isIgnored || isLeftOut(child, rules));
+      } else if (sourceLanguage(entry.name) && !this.isExcluded(child)) {
+        this.file(child, entry, isIgnored || isLeftOut(child, rules));
+      }
     }
+  }
+
+  private isExcluded(path: string): boolean {
+    if (!this.exclude?.ignores(path)) return false;
+    this.excluded++;
+    return true;
   }
 
   private file(path: string, entry: Dirent, isIgnored: boolean): void {

@@ -4,12 +4,16 @@
  * LSP. Paths are relative to their folder, with forward slashes.
  */
 
+import type { SeverityRule } from '#core/project/projectSettings.js';
+
 /** Sent in `initialize`. Everything may be left out. */
 export interface InitializationOptions {
   /** Where the bundled program lies, as a URI that the server can read: `knowledge.json`, `wasm/`. */
   readonly distUri?: string;
   /** Whether the server shall ask the client for files, instead of reading them itself. */
   readonly filesByClient?: boolean;
+  /** Scheme of the addresses under which the client shows pages of features: `unigap` for `unigap:/function/fork.md`. */
+  readonly pageScheme?: string;
   /** Settings until the first `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -32,15 +36,10 @@ export interface Settings {
   readonly exclude: readonly string[];
 }
 
-export interface SeverityRule {
-  readonly target?: string;
-  readonly behaviour?: string;
-  readonly family?: string;
-  readonly feature?: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'off';
-}
-
-/** Request: the port-readiness report of all folders. Params: `ReportParams`; result: `ReportDocument`. */
+/**
+ * Request: the port-readiness report of all folders. Params: `ReportParams`; result: `ReportDocument`. With several
+ * folders each is judged by itself: every target appears once a folder, with the folder in its name.
+ */
 export const REPORT_REQUEST = 'unigap/report';
 
 export interface ReportParams {
@@ -129,3 +128,4 @@ export const OPEN_FEATURE_COMMAND = 'unigap.openFeature'; // argument: feature i
 export const SHOW_GAPS_COMMAND = 'unigap.showGaps'; // arguments: document URI, start line, end line
 
 export type { ReportDocument } from '#core/report/reportDocument.js';
+export type { SeverityRule };

@@ -46,6 +46,33 @@ describe('cli: scan', () => {
     for (const { path, line, column } of errors) assert.ok(text.includes(`${path}:${line}:${column}`));
   });
 
+  it('takes a target that is named twice once', () => {
+    inFolder({ 'a.c': FORK }, (folder) => {
+      const { out } = runUnigap(['scan', '--target', 'osv,osv@master', '--target', 'osv', folder]);
+      assert.equal(out.match(/^OSv: /gm)?.length, 1);
+      assert.match(out, /fork\(\) — OSv: fails/);
+    });
+  });
+
+  it('names an empty condition', () => {
+    inFolder({ 'a.c': `#if\n${FORK}#endif\n` }, (folder) => {
+      const { out } = runUnigap(['scan', '--target', 'osv', folder]);
+      assert.match(out, /\(where an empty condition holds\)/);
+    });
+  });
+
+  it('explains each feature once, blocker or not', () => {
+    const text = runUnigap(['scan', 'sample/relayd'], { cwd: PROJECT_ROOT }).out;
+    const explained = [...text.matchAll(/^ +More: unigap explain (\S+)$/gm)].map(([, id]) => id);
+    assert.deepEqual(explained, [...new Set(explained)]);
+    for (const id of ['function/fork', 'function/setuid', 'flag/prctl/PR_SET_DUMPABLE'])
+      assert.ok(explained.includes(id), id);
+    assert.match(
+      text,
+      /^ {6}OSv: Any id but 0 trips a kept assertion\. \[read libc\/user\.cc:\d+; observed/m,
+    );
+  });
+
   it('gives a use a row with all of its fields', () => {
     inFolder(
       {
@@ -153,7 +180,7 @@ describe('cli: scan', () => {
 
   it('answers by its exit status: no gap, gaps', () => {
     inFolder(
-      { 'a.c': 'int f(void) { return getpid(); }\n', 'b.c': 'void f(void) { closelog(); }\n' },
+      { 'a.c': 'int f(void) { return getpid(); }\n', 'b.c': 'void f(void) { times(0); }\n' },
       (folder) => {
         assert.equal(runUnigap(['scan', 'a.c'], { cwd: folder }).status, 0);
         assert.equal(runUnigap(['scan', 'b.c'], { cwd: folder }).status, 1);
@@ -180,6 +207,11 @@ describe('cli: explain, targets, names', () => {
     ['/proc/self/maps', [/^path\/proc\/self\/maps$/m]],
     ['flag/mmap/MAP_FIXED', [/^flag\/mmap\/MAP_FIXED$/m, /errno ENOMEM/]],
     ['SYS_fork', [/^syscall\/fork$/m]],
+    [
+      'htop',
+      [/Instead, inside the guest: Threads by processor time/, /^ +scripts\/top\.py$/m, /read: .*top\.py:3/],
+    ],
+    ['probe/usdt', [/Instead: nothing does its job\. Probes stay no-ops/]],
     ['<sys/epoll.h>', [/^header\/sys\/epoll\.h$/m, /does not compile/]],
   ];
   for (const [feature, parts] of explained) {
@@ -194,6 +226,15 @@ describe('cli: explain, targets, names', () => {
     const { out } = runUnigap(['explain', 'function/fork', '--target', 'osv@0.57']);
     assert.match(out, /^OSv \(osv@0\.57\)$/m);
     assert.doesNotMatch(out, /^Rumprun/m);
+  });
+
+  it('explain for a version says which evidence is of another one', () => {
+    const older = runUnigap(['explain', 'function/fork', '--target', 'osv@0.57']).out;
+    assert.match(older, /^ +read \(master\): .*runtime\.cc/m);
+    const newest = runUnigap(['explain', 'function/fork', '--target', 'osv']).out;
+    assert.match(newest, /^ +read: .*runtime\.cc/m);
+    const absent = runUnigap(['explain', 'function/splice', '--target', 'osv@0.57']).out;
+    assert.match(absent, /^ +absent from: cloudius-systems\/osv@e4854b26/m);
   });
 
   it('targets: names, versions, options', () => {

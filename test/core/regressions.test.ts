@@ -51,6 +51,10 @@ class PaddedWorkspace extends MemoryWorkspace {
 async function verdictOn(target: string, source: string) {
   const scan = await scanFiles({ 'a.c': source });
   const targets = [targetOf(target)];
-  const report = reportOf(scan, shippedKnowledge(), { targets, minSeverity: 'information', defines: {} });
+  const report = reportOf(scan, shippedKnowledge(), {
+    targets,
+    minSeverity: 'information',
+    definesFor: () => ({}),
+  });
   return report.targets[0].verdict;
 }

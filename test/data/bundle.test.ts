@@ -47,4 +47,14 @@ describe('data: bundle', () => {
   it('refuses a bundle of another form', () => {
     assert.throws(() => loadKnowledge('{"format":0}'), /format 0 cannot be read/);
   });
+
+  it('gives back what does the job of debugging tools, with the repositories of its evidence', () => {
+    const data = sampleData();
+    const knowledge = loadKnowledge(bundleText(data));
+    const { toy } = data.debugging.facilities['command/strace'];
+    assert.deepEqual(knowledge.substitute('toy', 'command/strace'), toy);
+    assert.equal(knowledge.substitute('toy', 'function/fork'), undefined);
+    assert.equal(knowledge.substitute('other', 'command/strace'), undefined);
+    assert.deepEqual(Object.keys(knowledge.targets.get('toy')?.repositories ?? {}), ['toy', 'tools']);
+  });
 });

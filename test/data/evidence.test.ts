@@ -43,11 +43,41 @@ describe('data: evidence', () => {
     assert.match(checkEvidence(data).join('\n'), /no repository has the key "other"/);
   });
 
-  it('finds an observation without a call', () => {
-    const data = withFork({
-      ...statement({ behaviour: 'supported' }),
-      evidence: [{ observed: { call: ' ' } }],
+  for (const call of [' ', 'fork', '/proc/self/maps']) {
+    it(`finds an observation of "${call}" alone`, () => {
+      const data = withFork({ ...statement({ behaviour: 'supported' }), evidence: [{ observed: { call } }] });
+      assert.match(checkEvidence(data).join('\n'), /without its call, or the test that made it/);
     });
-    assert.match(checkEvidence(data).join('\n'), /without its call/);
+  }
+
+  it('finds the source of a version for which the statement does not hold', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), since: '2' });
+    assert.match(
+      checkEvidence(data).join('\n'),
+      /"sys\/fork.c:12" is of version 1, for which this does not hold/,
+    );
+  });
+
+  it('lets the source of a version stand for all that the statement holds for', () => {
+    const data = withFork({ ...statement({ behaviour: 'supported' }), until: '2' });
+    assert.deepEqual(checkEvidence(data), []);
+  });
+
+  it('finds a substitute with evidence of an unknown repository', () => {
+    const data = sampleData();
+    data.debugging.repositories = {};
+    assert.match(checkEvidence(data).join('\n'), /command\/strace toy: no repository has the key "tools"/);
+  });
+
+  it('finds a substitute whose evidence names no repository', () => {
+    const data = sampleData();
+    data.debugging.facilities['command/strace'].other.evidence = [{ absent: 'src/' }];
+    assert.match(checkEvidence(data).join('\n'), /command\/strace other: no repository is named/);
+  });
+
+  it('finds a substitute without evidence', () => {
+    const data = sampleData();
+    data.debugging.facilities['command/strace'].toy.evidence = [];
+    assert.match(checkEvidence(data).join('\n'), /command\/strace toy: no evidence/);
   });
 });

@@ -44,4 +44,34 @@ describe('data: ids', () => {
       /function vfork is not listed\n.*system call vfork is not listed/,
     );
   });
+
+  it('finds a program that is no feature, and a feature that is no program', () => {
+    const data = sampleData();
+    data.commands.commands = { truss: { family: 'processes' } };
+    assert.match(
+      checkIds(data).join('\n'),
+      /features.json does not list truss\n.*commands.json does not list strace/,
+    );
+  });
+
+  it('finds a program of two families', () => {
+    const data = sampleData();
+    data.commands.commands.strace.family = 'memory';
+    assert.match(checkIds(data).join('\n'), /strace is of memory here and of processes in features.json/);
+  });
+
+  it('finds a substitute for an unlisted feature', () => {
+    const data = sampleData();
+    data.debugging.facilities['probe/usdt'] = data.debugging.facilities['command/strace'];
+    assert.match(
+      checkIds(data).join('\n'),
+      /debugging.json: probe\/usdt toy: features.json does not list it/,
+    );
+  });
+
+  it('finds a substitute on an unknown target', () => {
+    const data = sampleData();
+    data.debugging.platforms = {};
+    assert.match(checkIds(data).join('\n'), /command\/strace other: there is no such target/);
+  });
 });

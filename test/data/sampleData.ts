@@ -28,6 +28,7 @@ export function sampleData(): Data {
     features: {
       $schema: 'schema/features.schema.json',
       features: {
+        'command/strace': { family: 'processes' },
         'flag/mmap/MAP_FIXED': { family: 'memory' },
         'function/fork': {
           family: 'processes',
@@ -44,6 +45,27 @@ export function sampleData(): Data {
       processes: { title: 'Processes', harm: 'stops-program', effort: 'redesign', summary: 'Processes.' },
     },
     relations: { $schema: 'schema/relations.schema.json', functions: { fork: ['clone()'] } },
+    commands: { $schema: 'schema/commands.schema.json', commands: { strace: { family: 'processes' } } },
+    debugging: {
+      $schema: 'schema/debugging.schema.json',
+      repositories: { tools: { name: 'toys/tools', commit: '2345678' } },
+      platforms: { other: 'Other' },
+      facilities: {
+        'command/strace': {
+          other: {
+            level: 'none',
+            what: 'Nothing prints calls.',
+            evidence: [{ absent: 'src/', repository: 'tools' }],
+          },
+          toy: {
+            level: 'outside',
+            what: 'The host prints calls.',
+            command: 'toytrace guest',
+            evidence: [{ read: 'toytrace.c:3', repository: 'tools' }, { read: 'sys/trace.c:7' }],
+          },
+        },
+      },
+    },
     curated: new Map([
       [
         'toy',

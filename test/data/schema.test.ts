@@ -51,4 +51,16 @@ describe('data: schema', () => {
     data.relations.functions.fork = ['clone(flags)'];
     assert.match(checkSchema(data, validators).join('\n'), /relations.json.*must match pattern/);
   });
+
+  it('finds a program that lists more than its family', () => {
+    const data = sampleData();
+    data.commands.commands.strace = { family: 'processes', harm: 'none' } as never;
+    assert.match(checkSchema(data, validators).join('\n'), /commands.json.*additional properties/);
+  });
+
+  it('finds a substitute of no level', () => {
+    const data = sampleData();
+    data.debugging.facilities['command/strace'].toy.level = 'nearby' as never;
+    assert.match(checkSchema(data, validators).join('\n'), /debugging.json.*allowed values/);
+  });
 });

@@ -27,4 +27,11 @@ describe('data: order of keys', () => {
     if (file) file.statements['function/abort'] = [statement({ behaviour: 'supported' })];
     assert.match(checkSortedKeys(data).join('\n'), /targets\/toy.json: function\/abort/);
   });
+
+  it('finds targets of a facility out of order', () => {
+    const data = sampleData();
+    const { toy, other } = data.debugging.facilities['command/strace'];
+    data.debugging.facilities['command/strace'] = { toy, other };
+    assert.match(checkSortedKeys(data).join('\n'), /command\/strace: other stands after toy/);
+  });
 });

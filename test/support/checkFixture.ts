@@ -59,7 +59,11 @@ async function foundIn(fixture: Fixture): Promise<PlacedMark[]> {
   const targets = options.targets.map(targetOf);
   const scan = await scanFiles(sources, { allUses: options.allUses, targets: options.targets });
   assert.deepEqual(scan.skipped, []);
-  const report = reportOf(scan, knowledge, { targets, minSeverity: 'information', defines: options.defines });
+  const report = reportOf(scan, knowledge, {
+    targets,
+    minSeverity: 'information',
+    definesFor: () => options.defines,
+  });
   const gaps = new Map(report.gaps.map((gap) => [gap.use, gap]));
   const marks: PlacedMark[] = [];
   for (const use of scan.uses) {

@@ -3,7 +3,14 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BUNDLE_FORMAT, type Bundle, type BundleTarget, encodeStatements } from '#core/knowledge/bundle.js';
+import {
+  BUNDLE_FORMAT,
+  type Bundle,
+  type BundleTarget,
+  encodeStatements,
+  encodeSubstitutes,
+  type Substitutes,
+} from '#core/knowledge/bundle.js';
 import type { TargetInfo } from '#core/knowledge/knowledge.js';
 import type { FeatureKind, Statement, TargetFile } from '#core/knowledge/schema.generated.js';
 import { type Data, readData, statementsOf } from './readData.js';
@@ -11,6 +18,7 @@ import { type Data, readData, statementsOf } from './readData.js';
 interface TargetData {
   readonly file: TargetFile;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly substitutes: Substitutes;
 }
 
 /** Writes the bundle. Returns its size in bytes. */
@@ -38,6 +46,7 @@ export function bundleText(data: Data): string {
     (file): TargetData => ({
       file,
       statements: statementsOf(data, file.id),
+      substitutes: substitutesOf(data, file.id),
     }),
   );
   const bundle: Bundle = {
@@ -62,7 +71,7 @@ export function bundleText(data: Data): string {
     relations: Object.entries(data.relations.functions)
       .map(([name, calls]) => [name, ...calls].join(' '))
       .join('\n'),
-    targets: targets.map(({ file, statements }) => bundleTarget(file, statements, ids)),
+    targets: targets.map((one) => bundleTarget(one, ids, data)),
   };
   return JSON.stringify(bundle);
 }
@@ -83,12 +92,12 @@ function differenceOf(id: string, targets: readonly TargetData[]): number {
 }
 
 function bundleTarget(
-  file: TargetFile,
-  statements: ReadonlyMap<string, readonly Statement[]>,
+  { file, statements, substitutes }: TargetData,
   ids: readonly string[],
+  data: Data,
 ): BundleTarget {
   const known = new Set(ids);
-  for (const id of statements.keys()) {
+  for (const id of [...statements.keys(), ...Object.keys(substitutes)]) {
     if (!known.has(id))
       throw new Error(`${file.id} has a statement for ${id}, which is not in features.json`);
   }
@@ -103,7 +112,29 @@ function bundleTarget(
   const absent = Object.fromEntries(
     (file.complete ?? []).map((kind) => [kind, listNumber([missingStatement(kind, statements)])]),
   );
-  return { info: infoOf(file), texts: texts.texts, lists: lists.texts, listOf, absent };
+  return {
+    info: infoOf(file, citedRepositories(substitutes, data)),
+    texts: texts.texts,
+    lists: lists.texts,
+    listOf,
+    absent,
+    substitutes: encodeSubstitutes(substitutes),
+  };
+}
+
+/** Substitutes on a target, by feature. */
+function substitutesOf({ debugging }: Data, target: string): Substitutes {
+  return Object.fromEntries(
+    Object.entries(debugging.facilities).flatMap(([id, byTarget]) =>
+      Object.hasOwn(byTarget, target) ? [[id, byTarget[target]]] : [],
+    ),
+  );
+}
+
+/** Repositories of debugging.json that evidence of these points into. */
+function citedRepositories(substitutes: Substitutes, { debugging }: Data): TargetInfo['repositories'] {
+  const cited = new Set(Object.values(substitutes).flatMap((one) => one.evidence.map((e) => e.repository)));
+  return Object.fromEntries(Object.entries(debugging.repositories ?? {}).filter(([key]) => cited.has(key)));
 }
 
 /** The commonest way in which something of a kind is missing stands for all that is not listed. */
@@ -125,7 +156,7 @@ function missingStatement(
   return JSON.parse(commonest[0]) as Statement;
 }
 
-function infoOf(file: TargetFile): TargetInfo {
+function infoOf(file: TargetFile, cited: TargetInfo['repositories']): TargetInfo {
   const { id, name, summary, repositories, versions, options, predefines, complete } = file;
   if (!name || !summary || !repositories || !versions || !predefines) {
     throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
@@ -134,7 +165,7 @@ function infoOf(file: TargetFile): TargetInfo {
     id,
     name,
     summary,
-    repositories,
+    repositories: { ...repositories, ...cited },
     versions,
     options: options ?? {},
     predefines,

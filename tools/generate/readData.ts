@@ -4,6 +4,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
+  CommandsFile,
+  DebuggingFile,
   FamiliesFile,
   FeaturesFile,
   RelationsFile,
@@ -17,6 +19,8 @@ export interface Data {
   readonly features: FeaturesFile;
   readonly families: FamiliesFile;
   readonly relations: RelationsFile;
+  readonly commands: CommandsFile;
+  readonly debugging: DebuggingFile;
   /** Hand-written files by id of the target; they describe the target too. */
   readonly curated: ReadonlyMap<string, TargetFile>;
   /** Machine-written files by id of the target. */
@@ -33,6 +37,8 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     features: await read<FeaturesFile>('features.json'),
     families: await read<FamiliesFile>('families.json'),
     relations: await read<RelationsFile>('relations.json'),
+    commands: await read<CommandsFile>('commands.json'),
+    debugging: await read<DebuggingFile>('debugging.json'),
     curated: await readTargets(join(folder, 'targets')),
     extracted: await readTargets(join(folder, 'extracted')),
     notes: await readNotes(join(folder, 'notes')),

@@ -121,7 +121,9 @@ function withoutRepeat(one: Evidence, known: readonly Evidence[]): Evidence {
 
 /** The id that an observation is about, also where its row is named otherwise. */
 function observedId(row: ObservedRow, ids: ReadonlyMap<string, string>): string | undefined {
-  if (row.symbol === 'FATAL-TRAP' && row.case === 'badptr') return 'trait/bad-pointer';
+  const isPointerProbe =
+    (row.symbol === 'FATAL-TRAP' && row.case === 'badptr') || row.case.startsWith('efault_');
+  if (isPointerProbe) return 'trait/bad-pointer';
   const known = ids.get(`${row.kind} ${row.symbol}`);
   if (known) return known;
   if (row.symbol === '/dev') return pathId(/"([^"]+)"/.exec(row.observed.call ?? '')?.[1] ?? '');

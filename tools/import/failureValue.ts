@@ -44,7 +44,7 @@ export function normal(value: number | string): number | string {
   if (/^-?\d+$/.test(value)) return Number(value);
   const named = /^(\w+) \((\d+)\)$/.exec(value);
   if (named) return named[1].startsWith('E') ? named[1] : Number(named[2]);
-  return value === 'uninitialised' ? 'uninitialized' : value;
+  return value === 'uninitialised' ? 'an uninitialized value' : value;
 }
 
 function returned(returns: number | string, errno: string | undefined): FailureValue {

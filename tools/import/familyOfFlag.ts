@@ -48,6 +48,7 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
   [/^ioctl\/T(?:C|IOC)/, 'terminal'],
   [/^mmap\/MAP_(?:HUGETLB|LOCKED|NONBLOCK|NORESERVE|POPULATE|STACK)$/, 'advice'],
   [/^mmap\/MAP_SYNC$/, 'durability'],
+  [/^socket\/IPPROTO_|^socket\/[AP]F_(?!INET$|LOCAL$|NETLINK$|UNIX$)/, 'protocols'],
   [/^open\/O_[DR]?SYNC$/, 'durability'],
   [/^open\/O_NOCTTY$/, 'terminal'],
   [/^open\/O_ASYNC$/, 'signals'],

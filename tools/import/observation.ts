@@ -30,9 +30,9 @@ export function isProbeError(row: ObservedRow): boolean {
 
 /** Evidence of one row; several where the row holds a list of results. */
 export function observedEvidence(row: ObservedRow): Evidence[] {
-  const { call, ret, errno, effect, console } = row.observed;
+  const { ret, errno, effect, console } = row.observed;
   const words = remark(row.remark);
-  const tail = words && (row.agrees === false || row.agrees === undefined) ? { remark: words } : {};
+  const tail = words ? { remark: words } : {};
   if (effect?.startsWith('[[')) {
     const results = JSON.parse(effect) as [string, number, string][];
     return results.map(([label, value, error]) => ({
@@ -42,13 +42,20 @@ export function observedEvidence(row: ObservedRow): Evidence[] {
   }
   const lines = (console ?? []).filter((line) => !DUMP.test(line));
   const observed: ObservedEvidence['observed'] = {
-    call: call && call !== 'end of case' ? call : row.symbol,
+    call: callText(row),
     ...(ret === undefined ? {} : { returns: ret }),
     ...(errno === undefined ? {} : { errno: errnoName(errno) }),
     ...(effect === undefined || effect === 'ok' ? {} : { effect: effectText(effect) }),
     ...(lines.length > 0 ? { console: lines } : {}),
   };
   return [{ observed, ...tail }];
+}
+
+/** The call as it was written; where only its name was kept, the test that made it. */
+function callText({ symbol, case: test, observed: { call, effect } }: ObservedRow): string {
+  if (call && call !== 'end of case' && /[( ]/.test(call)) return call;
+  if (effect === 'abort on first call') return `${symbol}(...)`;
+  return test ? `${symbol} in the test ${test}` : symbol;
 }
 
 function errnoName(errno: number | string): string {

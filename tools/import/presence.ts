@@ -36,9 +36,15 @@ function noteOf(id: string): string {
   return 'Not in the system-call table of this version, which answers with ENOSYS.';
 }
 
+/** Looked for in the source of the older version. */
 function evidenceOf(id: string): Evidence {
+  return { absent: placeOf(id), repository: 'osv-0.57' };
+}
+
+function placeOf(id: string): string {
+  if (id.startsWith('function/sem_')) return 'exported_symbols/';
   if (id.startsWith('function/') || id.startsWith('flag/mremap/')) {
-    return { absent: 'exported_symbols/osv_libc.so.6.symbols' };
+    return 'exported_symbols/osv_libc.so.6.symbols';
   }
-  return { absent: id.startsWith('path/') ? 'fs/sysfs/sysfs_vnops.cc' : 'linux.cc' };
+  return id.startsWith('path/') ? 'fs/sysfs/sysfs_vnops.cc' : 'linux.cc';
 }

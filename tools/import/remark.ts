@@ -53,5 +53,7 @@ export function remark(text: string | undefined): string | undefined {
   let rest = WHOLE[text] ?? text;
   if (!(text in WHOLE)) for (const cut of CUTS) rest = rest.replace(cut, '');
   const clean = sentence(rest.replace(/^[;,.: ]+/, ''));
-  return clean === '' || /\brow\b|probe\b|\bguess\b|\bmine\b/i.test(clean) ? undefined : clean;
+  // An error name alone is in the result, and what ends in "as" was compared with the row.
+  const isRest = clean === '' || /^\S+\.$|^Power off\.$|\bas[.;]/.test(clean);
+  return isRest || /\brow\b|probe\b|\bguess\b|\bmine\b/i.test(clean) ? undefined : clean;
 }

@@ -99,7 +99,7 @@ function handCases(): Record<string, readonly Case[]> {
     'function/pclose': [
       {
         behaviour: 'wrong',
-        returns: 'uninitialized',
+        returns: 'an uninitialized value',
         note: 'The status that is returned was never written.',
       },
     ],
@@ -112,7 +112,7 @@ function handCases(): Record<string, readonly Case[]> {
       },
       {
         behaviour: 'fails',
-        returns: 'uninitialized',
+        returns: 'an uninitialized value',
         errno: 'ENOTSUP',
         note: 'Runs nothing; the status that is returned was never written.',
         danger: true,

@@ -3,6 +3,7 @@
  */
 import type { Data } from '../generate/readData.js';
 import { eachStatement } from './eachStatement.js';
+import { eachSubstitute } from './eachSubstitute.js';
 
 const IDENTIFIER = '[A-Za-z_][A-Za-z0-9_]*';
 const KEBAB = '[a-z][a-z0-9]*(-[a-z0-9]+)*';
@@ -40,6 +41,30 @@ export function checkIds(data: Data): string[] {
       const plain = call.replace(/\(\)$/, '');
       if (!known.has(`syscall/${plain}`)) problems.push(`relations.json: system call ${plain} is not listed`);
     }
+  }
+  problems.push(...commandProblems(data));
+  for (const { place, id, isKnownTarget } of eachSubstitute(data)) {
+    if (!known.has(id)) problems.push(`${place}: features.json does not list it`);
+    if (!isKnownTarget) problems.push(`${place}: there is no such target`);
+  }
+  return problems;
+}
+
+/** Programs and features of the kind `command` are the same, and of the same families. */
+function commandProblems(data: Data): string[] {
+  const { features } = data.features;
+  const { commands } = data.commands;
+  const problems: string[] = [];
+  for (const [name, { family }] of Object.entries(commands)) {
+    const feature = features[`command/${name}`];
+    if (!feature) problems.push(`commands.json: features.json does not list ${name}`);
+    else if (feature.family !== family)
+      problems.push(`commands.json: ${name} is of ${family} here and of ${feature.family} in features.json`);
+  }
+  for (const id of Object.keys(features)) {
+    const name = id.slice('command/'.length);
+    if (id.startsWith('command/') && !Object.hasOwn(commands, name))
+      problems.push(`features.json: commands.json does not list ${name}`);
   }
   return problems;
 }

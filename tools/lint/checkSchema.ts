@@ -7,7 +7,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { PROJECT_ROOT } from '../generate/projectRoot.js';
 import type { Data } from '../generate/readData.js';
 
-export type SchemaName = 'target' | 'features' | 'families' | 'relations';
+export type SchemaName = 'target' | 'features' | 'families' | 'relations' | 'commands' | 'debugging';
 export type Validators = Readonly<Record<SchemaName, ValidateFunction>>;
 
 /** The schemas of `data/schema`, ready to check with. */
@@ -22,6 +22,8 @@ export async function readValidators(): Promise<Validators> {
     features: await read('features'),
     families: await read('families'),
     relations: await read('relations'),
+    commands: await read('commands'),
+    debugging: await read('debugging'),
   };
 }
 
@@ -31,6 +33,8 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['features.json', 'features', data.features],
     ['families.json', 'families', data.families],
     ['relations.json', 'relations', data.relations],
+    ['commands.json', 'commands', data.commands],
+    ['debugging.json', 'debugging', data.debugging],
     ...[...data.curated].map(([id, file]): [string, SchemaName, unknown] => [
       `targets/${id}.json`,
       'target',

@@ -8,6 +8,12 @@ export function checkSortedKeys(data: Data): string[] {
   const records: [string, object][] = [
     ['features.json', data.features.features],
     ['relations.json', data.relations.functions],
+    ['commands.json', data.commands.commands],
+    ['debugging.json', data.debugging.facilities],
+    ...Object.entries(data.debugging.facilities).map(([id, byTarget]): [string, object] => [
+      `debugging.json: ${id}`,
+      byTarget,
+    ]),
     ...[...data.curated].map(([id, file]): [string, object] => [`targets/${id}.json`, file.statements]),
     ...[...data.extracted].map(([id, file]): [string, object] => [`extracted/${id}.json`, file.statements]),
   ];

@@ -11,6 +11,9 @@ import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
 
 const UNKNOWN: Argument = { kind: 'unknown' };
+const TEXT: Argument = { kind: 'text' };
+const ADDRESS: Argument = { kind: 'address' };
+const NAME: Argument = { kind: 'name' };
 
 /** Calls with longer argument lists are read up to here. */
 const MAX_BYTES = 16384;
@@ -90,7 +93,14 @@ export function readArguments(
     i = end;
   }
   if (values.length > 0 || !current.isEmpty) values.push(current.value());
-  return { values, constants, strings, callNumber };
+  return { values: tight(values), constants: tight(constants), strings: tight(strings), callNumber };
+}
+
+const NONE: readonly never[] = [];
+
+/** A list without the room that it was given to grow: many are kept. */
+function tight<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list.slice();
 }
 
 /** Puts one argument together from its tokens. */
@@ -103,6 +113,11 @@ class ArgumentReader {
   private plain = true;
   private hasVariable = false;
   private operators = '';
+  /** Constants behind the first `?`. */
+  private chosen: string[] | undefined;
+  private variables = 0;
+  private beginsWithLiteral = false;
+  private isAddress = false;
   /** A call without arguments that is the whole argument: `getpid()`. */
   private call: string | undefined;
   /** Whether parentheses with nothing but words in them have just closed: a cast, if a value follows. */
@@ -118,10 +133,15 @@ class ArgumentReader {
     if (isCall) {
       this.plain = false;
       this.hasVariable = true;
-    } else if (/^_?[A-Z][A-Z0-9_]*$/.test(word) && depth <= 2) this.names.push(word);
-    else if (word === 'true' || word === 'false') this.numeric = word === 'true' ? 1 : 0;
+    } else if (/^_?[A-Z][A-Z0-9_]*$/.test(word) && depth <= 2) {
+      this.names.push(word);
+      this.chosen?.push(word);
+    } else if (word === 'true' || word === 'false') this.numeric = word === 'true' ? 1 : 0;
     else if (word === 'nullptr') this.names.push('NULL');
-    else this.hasVariable = true;
+    else {
+      this.hasVariable = true;
+      this.variables++;
+    }
   }
 
   /** A word in lower case within parentheses: a variable, or the type of a cast. */
@@ -145,6 +165,7 @@ class ArgumentReader {
     this.endCast();
     this.wordsInParentheses = -1;
     this.call = undefined;
+    if (this.isEmpty) this.beginsWithLiteral = true;
     this.isEmpty = false;
     // Adjacent literals are one.
     this.literal = (this.literal ?? '') + text;
@@ -156,11 +177,13 @@ class ArgumentReader {
     this.wordsInParentheses = -1;
     this.call = undefined;
     this.mayBeCast = false;
+    if (c === 38 /* & */ && this.isEmpty) this.isAddress = true;
     this.isEmpty = false;
     if (c === 45 && this.numeric === undefined && this.names.length === 0 && !this.hasVariable)
       this.minus = true;
     else if (c === 124 /* | */) this.operators += '|';
     else {
+      if (c === 63 /* ? */) this.chosen ??= [];
       this.operators += String.fromCharCode(c);
       this.plain = false;
     }
@@ -198,7 +221,14 @@ class ArgumentReader {
       // A literal next to a name is joined with a macro's text: then only its beginning is known.
       return this.names.length === 0 && !this.hasVariable && this.plain
         ? { kind: 'string', text: this.literal }
-        : UNKNOWN;
+        : this.beginsWithLiteral && this.operators === ''
+          ? TEXT
+          : UNKNOWN;
+    }
+    if (this.chosen !== undefined && this.chosen.length > 0) return { kind: 'choice', names: this.chosen };
+    if (this.names.length === 0 && this.numeric === undefined && this.variables > 0) {
+      if (this.operators === '') return this.variables === 1 && this.plain ? NAME : UNKNOWN;
+      if (this.isAddress && /^&(?:->|\.)*$/.test(this.operators)) return ADDRESS;
     }
     if (this.names.length > 0 && ors) {
       const exact = !this.hasVariable && this.plain && this.numeric === undefined;

@@ -111,19 +111,13 @@ function isValue(node: SyntaxNode): boolean {
 }
 
 /** Whether the text gives the name a meaning of its own: a variable, a parameter, a member of an enumeration. */
-function declares(node: SyntaxNode, name: string): boolean {
-  for (let i = 0; i < node.childCount; i++) {
-    const child = node.child(i);
-    if (!child) continue;
-    if (
-      child.type === 'identifier' &&
-      child.endIndex - child.startIndex === name.length &&
-      isDeclarator(child) &&
-      child.text === name
-    ) {
-      return true;
-    }
-    if (child.childCount > 0 && declares(child, name)) return true;
+function declares(root: SyntaxNode, name: string): boolean {
+  const { text, startIndex } = root;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const start = startIndex + at;
+    const node = root.descendantForIndex(start, start + name.length - 1);
+    if (node?.type !== 'identifier' || node.startIndex !== start) continue;
+    if (node.endIndex === start + name.length && isDeclarator(node)) return true;
   }
   return false;
 }

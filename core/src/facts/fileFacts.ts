@@ -30,6 +30,14 @@ export type Argument =
   /** Constants joined by `|`; not `exact` when some operand is a variable, so further bits may be set. */
   | { readonly kind: 'constants'; readonly names: readonly string[]; readonly exact: boolean }
   | { readonly kind: 'string'; readonly text: string }
+  /** One of several constants, chosen by `?:`. */
+  | { readonly kind: 'choice'; readonly names: readonly string[] }
+  /** A literal joined with other texts: only that it is a text is known. */
+  | { readonly kind: 'text' }
+  /** `&name`: never null. */
+  | { readonly kind: 'address' }
+  /** One name in lower case: a variable or a function. */
+  | { readonly kind: 'name' }
   | { readonly kind: 'unknown' };
 
 /** The arguments of a call, and what stands by name in them. */
@@ -98,8 +106,8 @@ export interface FileProblem {
   readonly line: number;
 }
 
-/** Facts whose occurrences are gone through in order only. */
-export type KeptFacts = Omit<FileFacts, 'occurrences'> & { readonly occurrences: Iterable<Occurrence> };
+/** What of a file's facts is kept until all files are read. */
+export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength'>;
 
 export interface FileFacts {
   readonly path: string;

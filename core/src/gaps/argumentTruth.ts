@@ -16,7 +16,11 @@ export function argumentsMeet(condition: Condition, args: CallArguments | undefi
   if ('all' in condition) return all(condition.all.map((part) => argumentsMeet(part, args)));
   if ('any' in condition) return not(all(condition.any.map((part) => not(argumentsMeet(part, args)))));
   if ('state' in condition) return 'cannot-tell'; // what the program did before, or what is outside of it
-  const value = args?.values[condition.arg] ?? { kind: 'unknown' };
+  if ('count' in condition) {
+    if (!args) return 'cannot-tell';
+    return args.values.length === condition.count ? 'met' : 'not-met';
+  }
+  const value = asFamily(args?.values[condition.arg] ?? { kind: 'unknown' });
   if ('is' in condition) return isOneOf(value, [condition.is]);
   if ('in' in condition) return isOneOf(value, condition.in);
   if ('not' in condition) return not(isOneOf(value, [condition.not]));
@@ -35,7 +39,17 @@ export function argumentsMeet(condition: Condition, args: CallArguments | undefi
   return 'met';
 }
 
+/** A name that begins with PF_ is another one of the value that begins with AF_. */
+function asFamily(value: Argument): Argument {
+  if (value.kind !== 'constants' || !value.names.some((name) => name.startsWith('PF_'))) return value;
+  return { ...value, names: value.names.map((name) => name.replace(/^PF_/, 'AF_')) };
+}
+
 function isOneOf(value: Argument, names: readonly string[]): Met {
+  if (value.kind === 'address') return 'not-met';
+  if (value.kind === 'text') return names.some((name) => name.startsWith('"')) ? 'cannot-tell' : 'not-met';
+  // A handler is a function of the program if it is none of the constants.
+  if (value.kind === 'name') return names.every(isHandler) ? 'not-met' : 'cannot-tell';
   if (value.kind === 'string')
     return names.includes(value.text) || names.includes(`"${value.text}"`) ? 'met' : 'not-met';
   if (value.kind === 'number') {
@@ -47,6 +61,9 @@ function isOneOf(value: Argument, names: readonly string[]): Met {
   }
   if (value.kind !== 'constants' || !value.exact) return 'cannot-tell';
   if (names.some((one) => isSameSet(one.split('|'), value.names))) return 'met';
+  // The flags of a message are all bits.
+  if (value.names.every((name) => name.startsWith('MSG_')) && names.every((name) => numberOf(name) === 0))
+    return 'not-met';
   if (value.names.length > 1) {
     return value.names.every((name) => isPlatformName(name, names)) ? 'not-met' : 'cannot-tell';
   }
@@ -65,6 +82,11 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
 /** The name of a signal, which is never 0 and never another's number. */
 function isSignal(name: string): boolean {
   return /^SIG(?!_)[A-Z0-9]+$/.test(name);
+}
+
+/** A constant that stands for a handler of signals. */
+function isHandler(name: string): boolean {
+  return /^SIG_(?:DFL|ERR|HOLD|IGN)$/.test(name);
 }
 
 function hasAny(value: Argument, flags: readonly string[]): Met {
@@ -93,9 +115,14 @@ function withoutModifiers(value: Argument): Argument {
   return { ...value, names };
 }
 
+/** The range of the numbers of signals, on every system. */
+const SIGNAL_NUMBERS = { least: 1, most: 63 };
+
 function compare(value: Argument, test: (number: number) => boolean): Met {
-  if (value.kind !== 'number') return 'cannot-tell';
-  return test(value.value) ? 'met' : 'not-met';
+  if (value.kind === 'number') return test(value.value) ? 'met' : 'not-met';
+  if (value.kind !== 'constants' || !value.names.every(isSignal)) return 'cannot-tell';
+  // A condition that asks for numbers which no signal has.
+  return test(SIGNAL_NUMBERS.least) || test(SIGNAL_NUMBERS.most) ? 'cannot-tell' : 'not-met';
 }
 
 function numberOf(name: string): number | undefined {

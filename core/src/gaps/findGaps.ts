@@ -5,11 +5,14 @@ import { standingOf } from '../guards/standing.js';
 import { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Behaviour, Condition } from '../knowledge/schema.generated.js';
+import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
+import { neededFor } from '../uses/argumentScopes.js';
 import type { Use } from '../uses/use.js';
+import { casesAtUse } from './casesAtUse.js';
 import type { Gap, TargetGap } from './gap.js';
-import { BADNESS, possibleCases } from './possibleCases.js';
+import { mergedVariants } from './mergedVariants.js';
+import { BADNESS } from './possibleCases.js';
 import { lowered, SEVERITIES, severityOf } from './severity.js';
 import { builtSystems, targetMacros } from './targetMacros.js';
 
@@ -44,23 +47,46 @@ export function judgementOf(
   };
 }
 
-/** Gaps of uses on the targets, one a use, in the order of the uses. */
-export function findGaps(
-  uses: readonly Use[],
-  judgements: readonly TargetJudgement[],
-  knowledge: Knowledge,
-): Gap[] {
-  const gaps: Gap[] = [];
-  for (const group of byCall(uses)) {
-    const perTarget = judgements.map((judgement) => gapsOfCall(group, judgement, knowledge));
-    if (perTarget.every((found) => found.length === 0)) continue;
-    const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
-    for (const use of group) {
-      const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
-      if (targets.length > 0) gaps.push(gapOf(use, targets, use.kind === 'command' ? NONE : programs));
+/** Joins uses with what targets do. */
+export class GapFinder {
+  /** The last answers of each feature: most of its gaps have equal ones and share the list. */
+  private readonly lastTargets = new Map<string, readonly TargetGap[]>();
+
+  constructor(
+    private readonly judgements: readonly TargetJudgement[],
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** Adds the gaps of whole files' uses to a list, one a use, in the order of the uses. */
+  find(uses: readonly Use[], gaps: Gap[]): void {
+    for (const group of byCall(uses)) {
+      const perTarget = this.judgements.map((judgement) =>
+        withoutCallOfPath(gapsOfCall(group, judgement, this.knowledge)),
+      );
+      if (perTarget.every((found) => found.length === 0)) continue;
+      const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
+      const ofCall: Gap[] = [];
+      for (const use of group) {
+        const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
+        if (targets.length === 0) continue;
+        ofCall.push(gapOf(use, this.shared(use.feature, targets), use.kind === 'command' ? NONE : programs));
+      }
+      for (const gap of ofCall.length > 1 ? mergedVariants(ofCall) : ofCall) gaps.push(gap);
     }
   }
-  return gaps;
+
+  private shared(feature: string, targets: TargetGap[]): readonly TargetGap[] {
+    targets.sort(
+      (a, b) =>
+        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+        BADNESS[b.behaviour] - BADNESS[a.behaviour],
+    );
+    const last = this.lastTargets.get(feature);
+    if (last && last.length === targets.length && last.every((one, i) => one === targets[i])) return last;
+    const list = targets.slice(); // without the room that it was given to grow
+    this.lastTargets.set(feature, list);
+    return list;
+  }
 }
 
 /** What a target does at one use; undefined for no gap there. */
@@ -70,7 +96,13 @@ export function targetGapOf(
   knowledge: Knowledge,
 ): TargetGap | undefined {
   const { plain } = judgement;
-  const isPlain = !use.guard && use.through.length === 0 && !use.arguments && use.systems.length === 0;
+  const isPlain =
+    !use.guard &&
+    use.through.length === 0 &&
+    !use.arguments &&
+    use.systems.length === 0 &&
+    !use.isAside &&
+    !use.isAlternative;
   if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
   const gap = judgedGap(use, judgement, knowledge);
   if (isPlain) plain.set(use.feature, gap);
@@ -80,7 +112,7 @@ export function targetGapOf(
 function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): TargetGap | undefined {
   const statement = knowledge.statement(judgement.target, use.feature);
   if (!statement) return undefined;
-  const { usual, isDecided, exceptions } = possibleCases(statement, use.arguments);
+  const { usual, isDecided, exceptions } = casesAtUse(use, statement);
   if (!usual || usual.behaviour === 'supported') return undefined;
   // A limit that may not even be met is for the hover alone.
   if (usual.behaviour === 'partial' && !(isDecided && usual.when)) {
@@ -118,46 +150,93 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
 }
 
 /** Gaps of a call and of what its arguments name: one fact is told once. */
-function gapsOfCall(
-  group: readonly Use[],
-  judgement: TargetJudgement,
-  knowledge: Knowledge,
-): { use: Use; gap: TargetGap }[] {
-  const found: { use: Use; gap: TargetGap }[] = [];
+function gapsOfCall(group: readonly Use[], judgement: TargetJudgement, knowledge: Knowledge): FoundGap[] {
+  const found: FoundGap[] = [];
   for (const use of group) {
     const gap = targetGapOf(use, judgement, knowledge);
     if (gap) found.push({ use, gap });
   }
-  if (found.length < 2) return found;
+  if (found.length === 0 || group.length < 2) return found;
   const call = found.find(({ use }) => isCallLike(use));
-  const constants = found.filter(({ use }) => isConstant(use));
-  const isCallToldByConstant = constants.some(({ use, gap }) => tellsTheCall(use, gap, call?.gap));
+  const held = caseOfCall(group, judgement, knowledge);
+  const beyondReach = group.filter((use) => isBeyondReach(use, judgement, knowledge));
+  const constants = found.filter(
+    (one) => isConstant(one.use) && !beyondReach.includes(one.use) && !(held && decides(held, one.use)),
+  );
+  const tellers = call ? tellersOf(call, constants) : [];
+  const isCallToldByConstant =
+    tellers.length > 0 || (beyondReach.length > 0 && call?.gap.behaviour === 'fails');
+  // Where a call fails for one constant, the others are not come to.
+  const isRefused = tellers.length > 0 && call?.gap.isDecided === true && isLost(call.gap);
   const hasSystemCall = found.some(({ use }) => use.kind === 'syscall');
   const hasStarter = found.some(({ use }) => use.kind !== 'command');
-  return found.filter(({ use, gap }) => {
+  return found.filter((one) => {
+    const { use, gap } = one;
     if (use === call?.use && isCallToldByConstant) return false;
-    if (isConstant(use) && call && !isCallToldByConstant && coversConstants(call.gap, gap)) return false;
+    if (isConstant(use)) {
+      if (!constants.includes(one)) return false;
+      if (isRefused && gap.behaviour !== 'missing') return tellers.includes(one);
+      return !call || isCallToldByConstant || !coversConstants(call.gap, use, gap);
+    }
     if (isCallLike(use) && use.symbol === 'syscall' && hasSystemCall) return false;
     // A program that cannot be started is told with the call that starts it.
     return !(use.kind === 'command' && hasStarter);
   });
 }
 
-function gapOf(use: Use, targets: TargetGap[], programs: readonly string[]): Gap {
-  targets.sort(
-    (a, b) =>
-      SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
-      BADNESS[b.behaviour] - BADNESS[a.behaviour],
-  );
-  const severity = targets[0].severity;
+interface FoundGap {
+  readonly use: Use;
+  readonly gap: TargetGap;
+}
+
+/** The case of the call itself, if the source decides that it holds because of the arguments. */
+function caseOfCall(
+  group: readonly Use[],
+  judgement: TargetJudgement,
+  knowledge: Knowledge,
+): Case | undefined {
+  const call = group.find(isCallLike);
+  const statement = call && knowledge.statement(judgement.target, call.feature);
+  if (!statement) return undefined;
+  const { usual, isDecided } = casesAtUse(call, statement);
+  return isDecided && usual?.when ? usual : undefined;
+}
+
+/** Whether the call's own case says what becomes of a constant: nothing to tell, or a handler that is none. */
+function decides({ when, behaviour }: Case, constant: Use): boolean {
+  if (!when) return false;
+  const isNamed = names(when, constant.symbol);
+  return isNamed ? behaviour === 'supported' : constant.kind === 'signal';
+}
+
+/** An option of sockets that cannot be had: that they cannot be had is told where one is asked for. */
+function isBeyondReach(use: Use, judgement: TargetJudgement, knowledge: Knowledge): boolean {
+  const needed = use.kind === 'flag' ? neededFor(use.feature) : undefined;
+  const statement = needed === undefined ? undefined : knowledge.statement(judgement.target, needed);
+  return statement?.cases.every(({ behaviour }) => behaviour === 'fails') ?? false;
+}
+
+function gapOf(use: Use, targets: readonly TargetGap[], programs: readonly string[]): Gap {
   const conditional = targets.every((gap) => gap.tags.includes('conditional'));
   return {
     use,
-    targets: targets.slice(), // without the room that it was given to grow
-    severity,
+    targets,
+    severity: targets[0].severity,
     tags: conditional ? [...use.tags, 'conditional'] : use.tags,
     programs: programs.length > 0 ? programs : NONE,
   };
+}
+
+/** A case of the call that asks for a path is told with the path, where that has a gap of its own. */
+function withoutCallOfPath(found: { use: Use; gap: TargetGap }[]): { use: Use; gap: TargetGap }[] {
+  if (!found.some(({ use }) => use.kind === 'path')) return found;
+  return found.filter(({ use, gap }) => !isCallLike(use) || !gap.case.when || !asksPath(gap.case.when));
+}
+
+function asksPath(when: Condition): boolean {
+  if ('all' in when) return when.all.some(asksPath);
+  if ('any' in when) return when.any.some(asksPath);
+  return 'startsWith' in when && when.startsWith.startsWith('/');
 }
 
 /** Uses of one call side by side: the call and what its arguments name. Uses of one file follow each other. */
@@ -178,22 +257,33 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
   yield* calls.values();
 }
 
+/** The constants that are told in place of the call: of several those that its case names. */
+function tellersOf(call: FoundGap, constants: readonly FoundGap[]): FoundGap[] {
+  const tellers = constants.filter((one) => tellsTheCall(one, call));
+  const { when } = call.gap.case;
+  const named = tellers.filter(({ use }) => when !== undefined && names(when, use.symbol));
+  return named.length > 0 ? named : tellers;
+}
+
 /** Whether a constant's own statement says what the call's case for that constant says. */
-function tellsTheCall(constant: Use, gap: TargetGap, call: TargetGap | undefined): boolean {
-  const when = call?.case.when;
-  if (!call || !when) return false;
-  return (
-    BADNESS[gap.behaviour] >= BADNESS[call.behaviour] &&
-    (names(when, constant.symbol) || gap.behaviour === call.behaviour)
-  );
+function tellsTheCall(constant: FoundGap, { gap }: FoundGap): boolean {
+  if (BADNESS[constant.gap.behaviour] < BADNESS[gap.behaviour]) return false;
+  // What becomes of a signal is what becomes of its handler.
+  if (constant.use.kind === 'signal') return !isLost(gap);
+  const { when } = gap.case;
+  const isSame = constant.gap.behaviour === gap.behaviour;
+  return when === undefined ? isSame && !isLost(gap) : isSame || names(when, constant.use.symbol);
 }
 
 /** Whether nothing is left that a constant could ask of a call, or the call does the same whatever it is asked. */
-function coversConstants(call: TargetGap, constant: TargetGap): boolean {
-  if (!call.isDecided) return false;
-  const { behaviour } = call;
-  const isLost = behaviour === 'missing' || behaviour === 'fails' || behaviour === 'aborts';
-  return isLost || behaviour === constant.behaviour;
+function coversConstants(call: TargetGap, constant: Use, gap: TargetGap): boolean {
+  const isMilder = BADNESS[gap.behaviour] <= BADNESS[call.behaviour];
+  if (!call.isDecided) return isLost(call) && isMilder;
+  return isLost(call) || gap.behaviour === call.behaviour || (constant.kind === 'signal' && isMilder);
+}
+
+function isLost({ behaviour }: TargetGap): boolean {
+  return behaviour === 'missing' || behaviour === 'fails' || behaviour === 'aborts';
 }
 
 /** Whether a condition speaks of a constant by its name. */

@@ -51,7 +51,8 @@ export function guardTexts(chain: GuardChain | undefined): string[] {
 
 /** What has to hold for a term, as a reader would write it. */
 export function termText(term: Term): string {
-  const expression = withoutParentheses(term.expression);
+  // A directive that names nothing: no compiler takes it, and a reader has to look.
+  const expression = withoutParentheses(term.expression) || 'an empty condition';
   return term.negated ? negate(expression) : expression;
 }
 

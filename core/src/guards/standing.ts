@@ -15,7 +15,11 @@ export interface Standing {
  * Evaluates the conditions around a use and around the macros that lead to it.
  * @param systems operating systems whose code the target builds, by the words of `pathRole`.
  */
-export function standingOf(use: Use, environment: TargetEnvironment, systems: ReadonlySet<string>): Standing {
+export function standingOf(
+  use: Pick<Use, 'guard' | 'through' | 'systems'>,
+  environment: TargetEnvironment,
+  systems: ReadonlySet<string>,
+): Standing {
   const own = environment.truthOf(use.guard);
   let through: Truth = use.through.length === 0 ? 'true' : 'false';
   for (const chain of use.through) {

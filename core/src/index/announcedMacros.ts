@@ -1,35 +1,87 @@
 /**
  * Macros of headers as they are known before the facts of those headers are: by the names in their bodies.
  */
+import { hasBit, type IncludeGraph } from './includeGraph.js';
+
 export interface AnnouncedMacro {
   readonly name: string;
   /** Names of the vocabulary in its body. */
   readonly body: readonly string[];
 }
 
-export class AnnouncedMacros {
-  private readonly byName = new Map<string, { readonly path: string; readonly body: readonly string[] }[]>();
+interface Entry {
+  readonly path: string;
+  /** Bit of its header among those that files see. */
+  readonly bit: number;
+  readonly body: readonly string[];
+}
 
-  /** Puts the macros of a header in, instead of those it had before. */
-  set(path: string, macros: readonly AnnouncedMacro[]): void {
+export class AnnouncedMacros {
+  private readonly byName = new Map<string, Entry[]>();
+
+  /** Puts the macros of a header in, instead of those of the same names that it had before. */
+  set(path: string, bit: number, macros: readonly AnnouncedMacro[]): void {
     for (const { name, body } of macros) {
-      const others = (this.byName.get(name) ?? []).filter((entry) => entry.path !== path);
-      this.byName.set(name, [...others, { path, body }]);
+      const entries = this.byName.get(name);
+      const entry = { path, bit, body };
+      if (!entries) this.byName.set(name, [entry]);
+      else {
+        const own = entries.findIndex((known) => known.path === path);
+        if (own >= 0) entries.splice(own, 1);
+        entries.push(entry);
+      }
     }
   }
 
+  clear(): void {
+    this.byName.clear();
+  }
+
+  searchFrom(path: string, includes: IncludeGraph, isWanted: (name: string) => boolean): MacroSearch {
+    return new MacroSearch(this.byName, path, includes, isWanted);
+  }
+}
+
+/** Asks of one file which names lead to a name that is wanted. */
+export class MacroSearch {
+  private readonly known = new Map<string, boolean>();
+  private seen: Uint32Array | undefined;
+
+  constructor(
+    private readonly byName: ReadonlyMap<string, readonly Entry[]>,
+    private readonly path: string,
+    private readonly includes: IncludeGraph,
+    private readonly isWanted: (name: string) => boolean,
+  ) {}
+
   /** Whether a name leads through macros of headers that are seen to a name that is wanted. */
-  leadsTo(name: string, isSeen: (path: string) => boolean, isWanted: (name: string) => boolean): boolean {
+  leads(name: string): boolean {
     const visited = new Set([name]);
+    const found = this.findsWanted(visited);
+    if (found) this.known.set(name, true);
+    else for (const at of visited) this.known.set(at, false);
+    return found;
+  }
+
+  /** Adds all names on the way, unless it is found that one of them is wanted. */
+  private findsWanted(visited: Set<string>): boolean {
     for (const at of visited) {
-      for (const { path, body } of this.byName.get(at) ?? []) {
-        if (!isSeen(path)) continue;
+      for (const { path, bit, body } of this.byName.get(at) ?? NONE) {
+        if (path !== this.path && !this.sees(bit)) continue;
         for (const inner of body) {
-          if (isWanted(inner)) return true;
-          visited.add(inner);
+          const known = this.known.get(inner);
+          if (known === true || this.isWanted(inner)) return true;
+          if (known === undefined) visited.add(inner);
         }
       }
     }
     return false;
   }
+
+  private sees(bit: number): boolean {
+    this.seen ??= this.includes.seenFrom(this.path);
+    return hasBit(this.seen, bit);
+  }
 }
+
+const NONE: readonly never[] = [];

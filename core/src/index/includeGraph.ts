@@ -2,11 +2,11 @@
  * Which headers a file sees, directly or through others. Big programs hold tens of thousands of headers that
  * include each other in circles: what a header sees is kept as bits, once for each circle.
  */
+import { IncludeLists } from './includeLists.js';
 import type { IncludeResolver } from './includeResolver.js';
 
 export class IncludeGraph {
-  /** What each file includes, as written, by id. */
-  private readonly written: (readonly string[] | undefined)[] = [];
+  private readonly written = new IncludeLists();
   /** Index of the bit of each header that is asked about, by id. */
   private readonly bits = new Map<number, number>();
   private included: (readonly number[] | undefined)[] = [];
@@ -23,26 +23,37 @@ export class IncludeGraph {
     private readonly onlyCertain: boolean,
   ) {}
 
-  /** Puts in what a file includes, as it is written there, instead of what it included before. */
-  set(path: string, headers: readonly string[]): void {
+  /**
+   * Puts in what a file includes instead of what it included before.
+   * @param texts numbers that the resolver gave to what is written there.
+   */
+  set(path: string, texts: readonly number[]): void {
     const id = this.resolver.add(path);
-    const before = this.written[id];
-    if (before && before.length === headers.length && before.every((one, i) => one === headers[i])) return;
-    this.written[id] = headers;
+    if (this.written.equals(id, texts)) return;
+    this.written.set(id, texts);
     this.included[id] = undefined;
     this.lastFile = -1;
     this.isStale = true;
   }
 
-  /** Says that `reaches` will be asked about this header. */
-  addTarget(path: string): void {
+  /** Says that it will be asked who sees this header. Returns its bit. */
+  addTarget(path: string): number {
     const id = this.resolver.add(path);
-    if (this.bits.has(id)) return;
-    this.bits.set(id, this.bits.size);
+    const known = this.bits.get(id);
+    if (known !== undefined) return known;
+    const bit = this.bits.size;
+    this.bits.set(id, bit);
     this.isStale = true;
+    return bit;
   }
 
-  /** Makes `reaches` answer by all that was put in so far; until then it may go by less. */
+  /** The bit of a header, or -1 for one that nobody asks about. */
+  bitOf(path: string): number {
+    const id = this.resolver.idOf(path);
+    return (id === undefined ? undefined : this.bits.get(id)) ?? -1;
+  }
+
+  /** Makes `seenFrom` answer by all that was put in so far; until then it may go by less. */
   settle(): void {
     if (this.isStale) this.forget();
     this.isStale = false;
@@ -56,23 +67,17 @@ export class IncludeGraph {
     this.lastFile = -1;
   }
 
-  /** Whether a file sees a target; a file sees itself. */
-  reaches(path: string, target: string): boolean {
-    if (path === target) return true;
-    const from = this.resolver.idOf(path);
-    const to = this.resolver.idOf(target);
-    const bit = to === undefined ? undefined : this.bits.get(to);
-    if (from === undefined || bit === undefined) return false;
-    return (this.seenBy(from)[bit >>> 5] & (1 << (bit & 31))) !== 0;
-  }
-
-  private seenBy(file: number): Uint32Array {
+  /** The bits of the headers that a file sees. They are not to be changed. */
+  seenFrom(path: string): Uint32Array {
+    const file = this.resolver.idOf(path);
+    if (file === undefined) return NO_BITS;
     if (file === this.lastFile) return this.lastSeen;
     let all = this.seen[file];
     if (!all) {
       all = this.newBits();
-      for (const written of this.written[file] ?? []) {
-        for (const header of this.resolve(file, written)) {
+      const { written } = this;
+      for (let i = 0; i < written.length(file); i++) {
+        for (const header of this.resolve(file, written.at(file, i))) {
           if (!this.seen[header]) this.findCircles(header);
           merge(all, this.seen[header] as Uint32Array);
         }
@@ -136,15 +141,22 @@ export class IncludeGraph {
   private includedBy(file: number): readonly number[] {
     let headers = this.included[file];
     if (!headers) {
-      const all = (this.written[file] ?? []).map((header) => this.resolve(file, header));
-      headers = all.length === 1 ? all[0] : [...new Set(all.flat())];
+      const { written } = this;
+      if (written.length(file) === 1) headers = this.resolve(file, written.at(file, 0));
+      else {
+        const all = new Set<number>();
+        for (let i = 0; i < written.length(file); i++) {
+          for (const header of this.resolve(file, written.at(file, i))) all.add(header);
+        }
+        headers = all.size > 0 ? [...all] : NONE;
+      }
       this.included[file] = headers;
     }
     return headers;
   }
 
-  private resolve(file: number, written: string): readonly number[] {
-    const headers = this.resolver.resolve(file, written);
+  private resolve(file: number, text: number): readonly number[] {
+    const headers = this.resolver.resolve(file, text);
     return this.onlyCertain && headers.length > 1 ? NONE : headers;
   }
 
@@ -153,7 +165,13 @@ export class IncludeGraph {
   }
 }
 
+/** Whether a bit is set; one that was given after the bits were worked out is not. */
+export function hasBit(bits: Uint32Array, bit: number): boolean {
+  return bit >= 0 && (bits[bit >>> 5] & (1 << (bit & 31))) !== 0;
+}
+
 const NONE: readonly never[] = [];
+const NO_BITS = new Uint32Array(0);
 
 function contains(outer: Uint32Array, inner: Uint32Array): boolean {
   for (let i = 0; i < inner.length; i++) if ((inner[i] & ~outer[i]) !== 0) return false;

@@ -8,11 +8,20 @@ import { pathRole } from './pathRole.js';
 export class IncludeResolver {
   private readonly ids = new Map<string, number>();
   private readonly paths: string[] = [];
-  private readonly byBaseName = new Map<string, number[]>();
-  /** What an `#include` means that may mean several files, by folder and text. */
-  private readonly resolved = new Map<string, Map<string, readonly number[]>>();
-  /** Files that a text may mean wherever it is written. */
-  private readonly ending = new Map<string, readonly number[]>();
+  /** Number of the folder of each path. */
+  private readonly folderOf: number[] = [];
+  private readonly folders: string[] = [];
+  private readonly folderIds = new Map<string, number>();
+  /** Ids of `config.h.in`, which becomes the `config.h` that is included. */
+  private readonly templates = new Set<number>();
+  /** One id or several: most names are those of one file. */
+  private readonly byBaseName = new Map<string, number | number[]>();
+  private readonly texts: string[] = [];
+  private readonly textIds = new Map<string, number>();
+  /** What a text means that may mean several files, by folder and text. */
+  private resolved: (Map<number, readonly number[]> | undefined)[] = [];
+  /** Files that a text may mean wherever it is written, by text. */
+  private ending: (readonly number[] | undefined)[] = [];
   private readonly single: (readonly number[])[] = [];
   /** Lists of candidates without those of tests and examples. */
   private readonly main = new WeakMap<readonly number[], readonly number[]>();
@@ -22,14 +31,17 @@ export class IncludeResolver {
   add(path: string): number {
     const known = this.ids.get(path);
     if (known !== undefined) return known;
-    // `config.h.in` becomes the `config.h` that is included.
-    const name = path.endsWith('.in') ? path.slice(0, -3) : path;
+    const isTemplate = path.endsWith('.in');
+    const name = isTemplate ? path.slice(0, -3) : path;
     const id = this.paths.push(name) - 1;
     this.ids.set(path, id);
+    if (isTemplate) this.templates.add(id);
+    this.folderOf.push(this.folderId(folderOfPath(name)));
     const baseName = baseNameOf(name);
     const named = this.byBaseName.get(baseName);
-    if (named) named.push(id);
-    else this.byBaseName.set(baseName, [id]);
+    if (named === undefined) this.byBaseName.set(baseName, id);
+    else if (typeof named === 'number') this.byBaseName.set(baseName, [named, id]);
+    else named.push(id);
     this.forget();
     return id;
   }
@@ -39,42 +51,73 @@ export class IncludeResolver {
     return this.ids.get(path);
   }
 
+  /** Number of what is written in an `#include`. */
+  textId(written: string): number {
+    let id = this.textIds.get(written);
+    if (id === undefined) {
+      id = this.texts.push(written) - 1;
+      this.textIds.set(written, id);
+    }
+    return id;
+  }
+
   /** Files that `#include` with this text may mean in a file. */
-  resolve(file: number, written: string): readonly number[] {
-    const folder = folderOf(this.paths[file]);
+  resolve(file: number, text: number): readonly number[] {
+    const ending = this.endingIn(text);
     // The file at that place from the folder, else all that end so.
-    const beside = this.ids.get(joined(folder, written));
+    const beside = this.beside(file, this.texts[text], ending);
     if (beside !== undefined) return this.alone(beside);
-    const header = written.startsWith('.') ? written.replace(/^(?:\.{1,2}\/)+/, '') : written;
-    const ending = this.endingIn(header);
     if (ending.length < 2) return ending;
-    let inFolder = this.resolved.get(folder);
+    const folder = this.folderOf[file];
+    let inFolder = this.resolved[folder];
     if (!inFolder) {
       inFolder = new Map();
-      this.resolved.set(folder, inFolder);
+      this.resolved[folder] = inFolder;
     }
-    let headers = inFolder.get(header);
+    let headers = inFolder.get(text);
     if (!headers) {
-      headers = this.likely(folder, ending, header);
-      inFolder.set(header, headers);
+      headers = this.likely(this.folders[folder], ending, fromRoot(this.texts[text]));
+      inFolder.set(text, headers);
     }
     return headers;
   }
 
   /** Lets go of what was worked out; it is worked out anew when asked for. */
   forget(): void {
-    this.resolved.clear();
-    this.ending.clear();
+    if (this.ending.length > 0) this.ending = [];
+    if (this.resolved.length > 0) this.resolved = [];
   }
 
-  private endingIn(header: string): readonly number[] {
-    const known = this.ending.get(header);
+  private beside(file: number, written: string, ending: readonly number[]): number | undefined {
+    const folder = this.folders[this.folderOf[file]];
+    if (written.includes('./') || written.endsWith('.in')) return this.ids.get(joined(folder, written));
+    const length = folder.length + written.length;
+    return ending.find((id) => {
+      const path = this.paths[id];
+      if (path.length !== length || !path.startsWith(folder) || !path.endsWith(written)) return false;
+      return !this.templates.has(id);
+    });
+  }
+
+  private endingIn(text: number): readonly number[] {
+    const known = this.ending[text];
     if (known) return known;
-    const named = this.byBaseName.get(baseNameOf(header)) ?? [];
+    const header = fromRoot(this.texts[text]);
+    const one = this.byBaseName.get(baseNameOf(header)) ?? NONE;
+    const named = typeof one === 'number' ? this.alone(one) : one;
     const ending = named.filter((id) => endsWithPath(this.paths[id], header));
     const candidates = ending.length > 0 && ending.length < named.length ? ending : named;
-    this.ending.set(header, candidates);
+    this.ending[text] = candidates;
     return candidates;
+  }
+
+  private folderId(folder: string): number {
+    let id = this.folderIds.get(folder);
+    if (id === undefined) {
+      id = this.folders.push(folder) - 1;
+      this.folderIds.set(folder, id);
+    }
+    return id;
   }
 
   /**
@@ -83,7 +126,7 @@ export class IncludeResolver {
    */
   private likely(folder: string, candidates: readonly number[], header: string): readonly number[] {
     const near = candidates.filter((id) => {
-      const searched = folderOf(this.paths[id].slice(0, -header.length - 1));
+      const searched = folderOfPath(this.paths[id].slice(0, -header.length - 1));
       return folder.startsWith(searched);
     });
     const kept = near.length > 0 && near.length < candidates.length ? near : candidates;
@@ -117,6 +160,13 @@ export class IncludeResolver {
   }
 }
 
+const NONE: readonly never[] = [];
+
+/** What is written without the steps out of the folder. */
+function fromRoot(written: string): string {
+  return written.startsWith('.') ? written.replace(/^(?:\.{1,2}\/)+/, '') : written;
+}
+
 /** Headers of tests and examples stand in for the program's own there, and nowhere else. */
 function isAside(path: string): boolean {
   const { isTest, isExample } = pathRole(path);
@@ -134,7 +184,7 @@ function baseNameOf(path: string): string {
 }
 
 /** The folder of a path with its slash, or ''. */
-function folderOf(path: string): string {
+function folderOfPath(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 

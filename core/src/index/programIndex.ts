@@ -4,15 +4,19 @@
  */
 import type { Definition, FileFacts, Macro } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
-import { type AnnouncedMacro, AnnouncedMacros } from './announcedMacros.js';
+import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
+import { MacroView } from './macroView.js';
 import { pathRole } from './pathRole.js';
 
 export interface IndexedMacro {
   readonly macro: Macro;
   readonly path: string;
   readonly guard: GuardChain | undefined;
+  /** Bits of its header among those that files see, and that they see whatever the build is; -1 for none. */
+  readonly seenBit: number;
+  readonly certainBit: number;
 }
 
 export interface IndexedDefinition {
@@ -21,6 +25,8 @@ export interface IndexedDefinition {
   readonly guard: GuardChain | undefined;
   /** Written for a platform that lacks the function: a file named like it, or a folder of stand-ins. */
   readonly isReplacement: boolean;
+  /** Whether its path says nothing against being built: no test, no example, no code of one system. */
+  readonly isForAll: boolean;
 }
 
 export class ProgramIndex {
@@ -30,8 +36,8 @@ export class ProgramIndex {
   private readonly includes = new IncludeGraph(this.resolver, false);
   /** Only includes under no condition. */
   private readonly certainIncludes = new IncludeGraph(this.resolver, true);
-  private readonly texts = new Map<string, string>();
-  private readonly byPath = new Map<string, { macros: string[]; definitions: string[] }>();
+  /** Files of which something was put in. */
+  private readonly files = new Set<string>();
   private readonly announced = new AnnouncedMacros();
   private readonly announcedHeaders = new Set<string>();
 
@@ -45,83 +51,89 @@ export class ProgramIndex {
     this.announcedHeaders.add(path);
     this.includes.set(
       path,
-      includes.map((header) => this.shared(header)),
+      includes.map((header) => this.resolver.textId(header)),
     );
-    if (macros.length > 0) this.includes.addTarget(path);
-    this.announced.set(path, macros);
+    if (macros.length > 0) this.announced.set(path, this.includes.addTarget(path), macros);
   }
 
   /**
-   * Whether a name leads through macros of announced headers that a file sees to a name that is wanted, as far as
+   * Asks which names lead through macros of announced headers that a file sees to a name that is wanted, as far as
    * is known while files are still being put in.
    */
-  announcedLeadsTo(name: string, path: string, isWanted: (name: string) => boolean): boolean {
-    return this.announced.leadsTo(name, (header) => this.includes.reaches(path, header), isWanted);
+  announcedFrom(path: string, isWanted: (name: string) => boolean): MacroSearch {
+    return this.announced.searchFrom(path, this.includes, isWanted);
   }
 
-  /** Puts a file's facts in; those it had before are taken out. */
-  add(facts: FileFacts): void {
-    this.remove(facts.path);
+  /**
+   * Puts a file's facts in; those it had before are taken out.
+   * @param before those it had before, if they are at hand: then they need not be looked for.
+   */
+  add(facts: FileFacts, before?: FileFacts): void {
+    this.remove(facts.path, before);
     const chains = new GuardChains(facts.path, facts.conditions);
     const isHeader = isHeaderPath(facts.path);
-    const entry = { macros: [] as string[], definitions: [] as string[] };
+    const { path } = facts;
     if (isHeader && facts.macros.length > 0) {
       if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines)) {
-        this.includes.addTarget(facts.path);
-        this.certainIncludes.addTarget(facts.path);
+        this.includes.addTarget(path);
+        this.certainIncludes.addTarget(path);
       }
+      const seenBit = this.includes.bitOf(path);
+      const certainBit = this.certainIncludes.bitOf(path);
       for (const macro of facts.macros) {
-        push(this.macros, macro.name, { macro, path: facts.path, guard: chains.of(macro.condition) });
-        entry.macros.push(macro.name);
+        const guard = chains.of(macro.condition);
+        push(this.macros, macro.name, { macro, path, guard, seenBit, certainBit });
       }
+      this.files.add(path);
     }
-    const role = pathRole(facts.path);
-    for (const definition of facts.definitions) {
-      push(this.definitions, definition.name, {
-        definition,
-        path: facts.path,
-        guard: chains.of(definition.condition),
-        isReplacement: role.isReplacement || stem(facts.path) === definition.name,
-      });
-      entry.definitions.push(definition.name);
+    if (facts.definitions.length > 0) {
+      const role = pathRole(path);
+      const isForAll = !role.isTest && !role.isExample && role.systems.length === 0;
+      for (const definition of facts.definitions) {
+        push(this.definitions, definition.name, {
+          definition,
+          path,
+          guard: chains.of(definition.condition),
+          isReplacement: role.isReplacement || stem(path) === definition.name,
+          isForAll,
+        });
+      }
+      this.files.add(path);
     }
-    const certain = facts.includes.filter((include) => chains.of(include.condition) === undefined);
-    const written = facts.includes.map(({ header }) => this.shared(header));
     // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
-    if (!this.announcedHeaders.has(facts.path)) this.includes.set(facts.path, written);
-    this.certainIncludes.set(
-      facts.path,
-      certain.length === written.length ? written : certain.map(({ header }) => this.shared(header)),
-    );
-    if (entry.macros.length + entry.definitions.length > 0) this.byPath.set(facts.path, entry);
+    if (!this.announcedHeaders.has(path)) {
+      this.includes.set(
+        path,
+        facts.includes.map(({ header }) => this.resolver.textId(header)),
+      );
+    }
+    const certain: number[] = [];
+    for (const { header, condition } of facts.includes) {
+      if (chains.of(condition) === undefined) certain.push(this.resolver.textId(header));
+    }
+    this.certainIncludes.set(path, certain);
   }
 
   /** Takes a file's facts out. Its includes stay until the whole index is made anew: they only widen a search. */
-  remove(path: string): void {
-    const entry = this.byPath.get(path);
-    if (!entry) return;
-    this.byPath.delete(path);
-    for (const name of new Set(entry.macros)) drop(this.macros, name, path);
-    for (const name of new Set(entry.definitions)) drop(this.definitions, name, path);
+  remove(path: string, before?: FileFacts): void {
+    if (!this.files.delete(path)) return;
+    drop(this.macros, path, before?.macros.map(({ name }) => name) ?? this.macros.keys());
+    drop(this.definitions, path, before?.definitions.map(({ name }) => name) ?? this.definitions.keys());
   }
 
-  /** Definitions of a macro in headers that a file may see: those that it includes, directly or not. */
-  macrosSeenFrom(name: string, path: string): readonly IndexedMacro[] {
-    const all = this.macros.get(name);
-    if (!all) return [];
-    this.includes.settle();
-    return all.filter((entry) => this.includes.reaches(path, entry.path));
-  }
-
-  /** Whether a file sees another file's macros whatever the build's conditions are. */
-  certainlySees(path: string, header: string): boolean {
-    this.certainIncludes.settle();
-    return path === header || this.certainIncludes.reaches(path, header);
+  /** What a file sees of the macros in headers; good until something is put in or taken out. */
+  viewFrom(path: string): MacroView {
+    return new MacroView(path, this.macros, this.includes, this.certainIncludes);
   }
 
   /** All definitions of a macro in headers. */
   macrosNamed(name: string): readonly IndexedMacro[] {
     return this.macros.get(name) ?? [];
+  }
+
+  /** Says that every file was put in: nobody asks any more what was announced. */
+  complete(): void {
+    this.announced.clear();
   }
 
   /** Lets go of what was worked out of includes, once a scan has found its uses. */
@@ -133,13 +145,6 @@ export class ProgramIndex {
 
   definitionsOf(name: string): readonly IndexedDefinition[] {
     return this.definitions.get(name) ?? [];
-  }
-
-  /** The same text is held once for all files. */
-  private shared(text: string): string {
-    const known = this.texts.get(text);
-    if (known === undefined) this.texts.set(text, text);
-    return known ?? text;
   }
 }
 
@@ -170,8 +175,16 @@ function push<T extends { readonly path: string }>(map: Map<string, T[]>, key: s
   else list.splice(at, 0, value);
 }
 
-function drop<T extends { readonly path: string }>(map: Map<string, T[]>, name: string, path: string): void {
-  const rest = (map.get(name) ?? []).filter((entry) => entry.path !== path);
-  if (rest.length > 0) map.set(name, rest);
-  else map.delete(name);
+function drop<T extends { readonly path: string }>(
+  map: Map<string, T[]>,
+  path: string,
+  names: Iterable<string>,
+): void {
+  for (const name of names) {
+    const entries = map.get(name);
+    if (!entries?.some((entry) => entry.path === path)) continue;
+    const rest = entries.filter((entry) => entry.path !== path);
+    if (rest.length > 0) map.set(name, rest);
+    else map.delete(name);
+  }
 }

@@ -4,10 +4,17 @@
  */
 
 import type { TargetInfo } from './knowledge.js';
-import type { Case, Evidence, FeatureKind, ObservedEvidence, Statement } from './schema.generated.js';
+import type {
+  Case,
+  Evidence,
+  FeatureKind,
+  ObservedEvidence,
+  Statement,
+  Substitute,
+} from './schema.generated.js';
 
 /** Raised when the form changes. */
-export const BUNDLE_FORMAT = 1;
+export const BUNDLE_FORMAT = 2;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;
@@ -42,7 +49,12 @@ export interface BundleTarget {
   readonly listOf: readonly number[];
   /** Number of the list that stands for a feature that a complete list leaves out, by kind. */
   readonly absent: Readonly<Partial<Record<FeatureKind, number>>>;
+  /** What does the job of debugging tools, encoded; see `encodeSubstitutes`. */
+  readonly substitutes: string;
 }
+
+/** By feature id. */
+export type Substitutes = Readonly<Record<string, Substitute>>;
 
 type EncodedCase = Omit<Case, 'note'> & { note?: number };
 type EncodedEvidence = string | ObservedEvidence;
@@ -82,6 +94,16 @@ export function decodeStatements(text: string, texts: readonly string[]): Statem
       evidence: evidence.map(decodeEvidence),
     }),
   );
+}
+
+/** Few ask for these, so that all of them are one string. */
+export function encodeSubstitutes(substitutes: Substitutes): string {
+  return swapQuotes(JSON.stringify(substitutes));
+}
+
+/** The substitutes behind the string. */
+export function decodeSubstitutes(text: string): Substitutes {
+  return JSON.parse(swapQuotes(text)) as Substitutes;
 }
 
 /** Double quotes would all be escaped inside of a JSON string; single ones are rare in this text. */

@@ -8,6 +8,7 @@ import type {
   Predefines,
   Repository,
   Statement,
+  Substitute,
   TargetOption,
   TargetVersion,
 } from './schema.generated.js';
@@ -72,6 +73,8 @@ export interface Knowledge {
   differs(featureId: string): boolean;
   /** Whether what some target does depends on the arguments of the call. */
   dependsOnArguments(featureId: string): boolean;
+  /** What does the job of a debugging tool or facility on a target; undefined where nobody looked. */
+  substitute(targetId: string, featureId: string): Substitute | undefined;
   /** Text of a porting note. */
   noteMarkdown(slug: string): string | undefined;
 }

@@ -38,6 +38,7 @@ export function loadKnowledge(text: string): Knowledge {
     },
     differs: (featureId) => (difference(featureId) & 1) !== 0,
     dependsOnArguments: (featureId) => (difference(featureId) & 2) !== 0,
+    substitute: (targetId, featureId) => statements.get(targetId)?.substitute(featureId),
     noteMarkdown: (slug) => (Object.hasOwn(bundle.notes, slug) ? bundle.notes[slug] : undefined),
   };
 }

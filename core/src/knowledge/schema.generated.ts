@@ -29,6 +29,7 @@ export type Condition =
   | StartsWith
   | Contains
   | IsLiteral
+  | ArgumentCount
   | AllOf
   | AnyOf
   | StateCondition;
@@ -67,7 +68,7 @@ export interface TargetFile {
    */
   summary?: string;
   /**
-   * Source repositories that evidence points into, by key. The first is meant where evidence names none.
+   * Source repositories that evidence points into, by key. The first is meant where evidence names none. One whose commit is that of a version says what that version does.
    */
   repositories?: {
     [k: string]: Repository;
@@ -197,7 +198,7 @@ export interface AbsentEvidence {
   repository?: string;
 }
 /**
- * Seen on a booted guest.
+ * Seen on a booted guest of the newest version.
  */
 export interface ObservedEvidence {
   observed: Observation;
@@ -211,7 +212,7 @@ export interface ObservedEvidence {
  */
 export interface Observation {
   /**
-   * The call, as it was written.
+   * The call, as it was written; where only its name was kept, with the test that made it: `kill in the test kill_handler`.
    */
   call: string;
   /**
@@ -291,7 +292,7 @@ export interface Case {
   behaviour: Behaviour;
   at?: MissingAt;
   /**
-   * Returned value: a number, NULL, MAP_FAILED, an error name (its number is the value) or a negated one (-ENOSYS, of a raw system call). Required for `fails`.
+   * Returned value: a number, NULL, MAP_FAILED, an error name (its number is the value) or a negated one (-ENOSYS, of a raw system call); with an article what it is where it depends (`the number of bytes`). Required for `fails`, and for `no-op` and `wrong` where the call returns something.
    */
   returns?: number | string;
   /**
@@ -505,6 +506,15 @@ export interface IsLiteral {
   literal: true;
 }
 /**
+ * The call has this number of arguments.
+ */
+export interface ArgumentCount {
+  /**
+   * Number of arguments.
+   */
+  count: number;
+}
+/**
  * All of these are met.
  */
 export interface AllOf {
@@ -634,4 +644,121 @@ export interface RelationsFile {
      */
     [k: string]: string[];
   };
+}
+
+/**
+ * Programs that applications start by name, so that a feature of the kind `command` exists for each.
+ */
+export interface CommandsFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * By name, as it is typed, keys sorted.
+   */
+  commands: {
+    [k: string]: CommandEntry;
+  };
+}
+export interface CommandEntry {
+  /**
+   * Key of its family in families.json: it tells whether the program loses a function or somebody loses sight of it.
+   */
+  family: string;
+}
+
+/**
+ * `same`: the tool itself works. `inside`: another facility of the guest does the job. `outside`: the host or the hypervisor does. `none`: nothing does.
+ */
+export type DebuggingLevel = 'same' | 'inside' | 'outside' | 'none';
+/**
+ * A place that was read, or one where something was looked for and not found.
+ */
+export type DebuggingEvidence =
+  | {
+      /**
+       * Path, or path:line.
+       */
+      read: string;
+      /**
+       * Key of a repository of this file or of the target; the target's first where absent.
+       */
+      repository?: string;
+    }
+  | {
+      /**
+       * Path of the file or folder that lacks it.
+       */
+      absent: string;
+      /**
+       * Key of a repository of this file or of the target; the target's first where absent.
+       */
+      repository?: string;
+    };
+
+/**
+ * What does the job of a debugging tool or facility on each target.
+ */
+export interface DebuggingFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * Source repositories that evidence points into besides those of the targets, by key.
+   */
+  repositories?: {
+    [k: string]: SourceRepository;
+  };
+  /**
+   * Names of targets that have no file of their own yet, by id, keys sorted.
+   */
+  platforms?: {
+    [k: string]: string;
+  };
+  /**
+   * By feature id of the tool or facility, keys sorted.
+   */
+  facilities: {
+    /**
+     * By id of the target, keys sorted.
+     */
+    [k: string]: {
+      [k: string]: Substitute;
+    };
+  };
+}
+/**
+ * A source repository at the commit that was read.
+ */
+export interface SourceRepository {
+  /**
+   * Owner and name.
+   */
+  name: string;
+  /**
+   * Commit, abbreviated or whole.
+   */
+  commit: string;
+}
+/**
+ * What does the job on one target.
+ */
+export interface Substitute {
+  level: DebuggingLevel;
+  /**
+   * What does the job, in one to three sentences.
+   */
+  what: string;
+  /**
+   * How it is called: `guest` stands for the address of the guest, `/app` and `app.bin` for the application.
+   */
+  command?: string;
+  /**
+   * Where this comes from.
+   *
+   * @minItems 1
+   */
+  evidence: DebuggingEvidence[];
 }

@@ -2,13 +2,14 @@
  * The statements of one target: finds the one that holds for a version and options. Lists are decoded when they
  * are first asked for.
  */
-import { type BundleTarget, decodeStatements } from './bundle.js';
+import { type BundleTarget, decodeStatements, decodeSubstitutes, type Substitutes } from './bundle.js';
 import type { BundledFeature } from './bundledFeature.js';
 import { relatedStatement } from './relatedStatement.js';
-import type { Statement } from './schema.generated.js';
+import type { Statement, Substitute } from './schema.generated.js';
 import { holdsFor, type TargetSpec } from './targetSpec.js';
 
 export class TargetStatements {
+  private substitutes: Substitutes | undefined;
   private readonly decoded: (readonly Statement[] | undefined)[] = [];
   /** By version and options, then by feature. */
   private readonly answers = new Map<string, Map<number, Statement | undefined>>();
@@ -37,6 +38,12 @@ export class TargetStatements {
     }
     if (!answers.has(number)) answers.set(number, this.find(spec, feature));
     return answers.get(number);
+  }
+
+  /** What does the job of a debugging tool. */
+  substitute(featureId: string): Substitute | undefined {
+    this.substitutes ??= decodeSubstitutes(this.target.substitutes);
+    return Object.hasOwn(this.substitutes, featureId) ? this.substitutes[featureId] : undefined;
   }
 
   private find(spec: TargetSpec, feature: BundledFeature): Statement | undefined {

@@ -6,14 +6,17 @@
  * that leads to a function), the program asks to be loaded again; until that is done, other files are answered from
  * what was known before.
  */
-import type { SyntaxEngine } from '../engine/engine.js';
+import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { sourceLanguage } from '../scan/language.js';
 import { readHeaders } from '../scan/readHeaders.js';
 import { readText } from '../scan/readText.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Catalogue } from '../uses/catalogue.js';
+import type { FileUses } from '../uses/findUses.js';
 import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
-import { type FileUses, ProgramState } from './programState.js';
+import { ProgramState } from './programState.js';
 
 export interface LiveProgramOptions {
   /** Gives the newest text of a file, saved or not. */
@@ -22,9 +25,9 @@ export interface LiveProgramOptions {
   readonly vocabulary: () => Vocabulary;
   readonly catalogue: Catalogue;
   /** Gives the parser when the first doubtful place is met. */
-  readonly engine: () => Promise<SyntaxEngine>;
-  /** Told if the parser cannot be made; places that need it are then left out. */
-  readonly engineFailed: (error: unknown) => void;
+  readonly engine: (grammar: Grammar) => Promise<SyntaxEngine>;
+  /** Told once if the parser cannot be made; places that need it are then left out. */
+  readonly engineFailed: (error: unknown, grammar: Grammar) => void;
 }
 
 export interface LoadOptions {
@@ -42,10 +45,11 @@ export class LiveProgram {
   /** Whether an edit changed more than its own file: `load` brings the others up to date. */
   needsLoad = true;
   private state: ProgramState;
+  private loads = 0;
   private problems = new Map<string, string>();
   /** Files that changed since their facts were taken into `state`, while a load is under way. */
   private changed = new Set<string>();
-  private engine: Promise<SyntaxEngine | 'unavailable'> | undefined;
+  private readonly engines = new Map<Grammar, Promise<SyntaxEngine | 'unavailable'>>();
 
   constructor(private readonly options: LiveProgramOptions) {
     this.state = new ProgramState(options.vocabulary(), options.catalogue);
@@ -74,6 +78,16 @@ export class LiveProgram {
     });
   }
 
+  /** Another number whenever what files say to each other has changed: then the uses of any file may be others. */
+  get revision(): number {
+    return this.loads * 1e9 + this.state.revision;
+  }
+
+  /** Suppressions that stand in a file. */
+  suppressionsOf(path: string): readonly SuppressionComment[] {
+    return this.state.files.get(path)?.suppressions ?? [];
+  }
+
   /** Uses of a file, by what is known now. */
   usesOf(path: string): FileUses {
     return this.state.usesOf(path);
@@ -83,6 +97,12 @@ export class LiveProgram {
   async change(path: string): Promise<void> {
     this.changed.add(path);
     if (await this.readInto(this.state, { path })) this.needsLoad = true;
+  }
+
+  /** Says that the next load has to read a file again, or for the first time. */
+  expect(path: string): void {
+    this.changed.add(path);
+    this.needsLoad = true;
   }
 
   /** Takes a file out. What others included of it may still be counted until the next load. */
@@ -139,6 +159,7 @@ export class LiveProgram {
       else await this.readInto(next, file);
     }
     this.state = next;
+    this.loads++;
     // What was edited meanwhile was read into the state that is now gone.
     for (const path of this.changed) {
       if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;
@@ -149,7 +170,7 @@ export class LiveProgram {
   }
 
   private async readInto(state: ProgramState, file: WorkspaceFile): Promise<boolean> {
-    const engine = await this.madeEngine();
+    const engine = await this.engineFor(file.path);
     const content = await readText(this.options.workspace, file);
     if ('problem' in content) {
       this.problems.set(file.path, content.problem);
@@ -161,11 +182,16 @@ export class LiveProgram {
     return state.read(file.path, content.bytes, content.length, engine);
   }
 
-  private madeEngine(): Promise<SyntaxEngine | 'unavailable'> {
-    this.engine ??= this.options.engine().catch((error: unknown) => {
-      this.options.engineFailed(error);
-      return 'unavailable' as const;
-    });
-    return this.engine;
+  private engineFor(path: string): Promise<SyntaxEngine | 'unavailable'> {
+    const grammar: Grammar = sourceLanguage(path)?.cplusplus ? 'cpp' : 'c';
+    let engine = this.engines.get(grammar);
+    if (!engine) {
+      engine = this.options.engine(grammar).catch((error: unknown) => {
+        this.options.engineFailed(error, grammar);
+        return 'unavailable' as const;
+      });
+      this.engines.set(grammar, engine);
+    }
+    return engine;
   }
 }

@@ -10,21 +10,17 @@ import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
 import { sourceLanguage } from '../scan/language.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
+import { suppressionsIn } from '../suppressions/suppressionsIn.js';
 import type { Catalogue } from '../uses/catalogue.js';
-import { countedFeatures, findUses } from '../uses/findUses.js';
-import type { Use } from '../uses/use.js';
+import { type FileUses, UseFinder } from '../uses/findUses.js';
 import { NameHashes } from './nameHashes.js';
 import { RegionMemory } from './regionMemory.js';
-
-/** The uses of one file, and the features that it uses of which no place is kept. */
-export interface FileUses {
-  readonly uses: readonly Use[];
-  readonly counted: readonly string[];
-}
 
 interface LiveFile {
   readonly facts: FileFacts;
   readonly regions: RegionMemory;
+  readonly suppressions: readonly SuppressionComment[];
   /** What the file says to others; a change of it changes their uses. */
   readonly message: string;
   found: (FileUses & { readonly revision: number }) | undefined;
@@ -41,13 +37,17 @@ export class ProgramState {
   isWidened = false;
   /** What each header's macros add to the vocabulary. */
   private readonly headers = new Map<string, string>();
-  /** Raised when what files say to each other changes. */
-  private revision = 0;
+  /** Raised when what files say to each other changes: then the uses of any file may be others. */
+  revision = 0;
+  private finder: UseFinder;
+  private findsAt = 0;
 
   constructor(
     readonly vocabulary: Vocabulary,
     private readonly catalogue: Catalogue,
-  ) {}
+  ) {
+    this.finder = new UseFinder(this.index, catalogue);
+  }
 
   /** Takes in what a header says of its macros, as it was read with this vocabulary. */
   setHeader(path: string, summary: HeaderSummary): void {
@@ -81,10 +81,11 @@ export class ProgramState {
           : regions.rejected(bytes, doubtful, cplusplus ? 'cpp' : 'c', engine);
       facts.occurrences = facts.occurrences.filter((occurrence) => !rejected.has(occurrence));
     }
-    index.add(facts);
+    index.add(facts, before?.facts);
     const message = messageOf(facts);
     if (message !== before?.message) this.revision++;
-    this.files.set(path, { facts, regions, message, found: undefined });
+    const suppressions = suppressionsIn(bytes, length);
+    this.files.set(path, { facts, regions, suppressions, message, found: undefined });
     return this.asksForMore(facts) || isStale;
   }
 
@@ -105,11 +106,10 @@ export class ProgramState {
         vocabulary,
         index,
       );
-      file.found = {
-        revision,
-        uses: findUses(facts, index, catalogue),
-        counted: countedFeatures(facts, index, catalogue),
-      };
+      if (this.findsAt !== revision) this.finder = new UseFinder(index, catalogue);
+      this.findsAt = revision;
+      const { uses, counted } = this.finder.usesOf(facts);
+      file.found = { revision, uses, counted: [...counted] };
     }
     return file.found;
   }

@@ -7,6 +7,7 @@ export function conditionText(condition: Condition): string {
   if ('all' in condition) return condition.all.map(conditionText).join(' and ');
   if ('any' in condition) return condition.any.map(conditionText).join(' or ');
   if ('state' in condition) return condition.state;
+  if ('count' in condition) return `it has ${condition.count} arguments`;
   const argument = `argument ${condition.arg + 1}`;
   if ('is' in condition) return `${argument} is ${condition.is}`;
   if ('not' in condition) return `${argument} is not ${condition.not}`;

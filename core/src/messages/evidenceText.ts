@@ -4,18 +4,25 @@
 import type { TargetInfo } from '../knowledge/knowledge.js';
 import type { Evidence } from '../knowledge/schema.generated.js';
 
-/** The kinds of evidence of a statement in a few words, with the first line that was read. */
-export function evidenceSummary(evidence: readonly Evidence[]): string {
+/**
+ * The kinds of evidence of a statement in a few words, with the first line that was read.
+ * @param version the version of the target that is asked about: evidence of another one says so.
+ */
+export function evidenceSummary(evidence: readonly Evidence[], info?: TargetInfo, version?: string): string {
   const read = evidence.find((one) => 'read' in one);
   const absent = evidence.find((one) => 'absent' in one);
+  const observed = evidence.find((one) => 'observed' in one);
   const parts: string[] = [];
-  if (read && 'read' in read) parts.push(`read ${read.read}`);
-  else if (absent && 'absent' in absent) parts.push(`absent from ${absent.absent}`);
-  if (evidence.some((one) => 'observed' in one)) parts.push('observed on a booted guest');
+  if (read && 'read' in read) parts.push(`read ${read.read}${ofVersion(read, info, version)}`);
+  else if (absent && 'absent' in absent)
+    parts.push(`absent from ${absent.absent}${ofVersion(absent, info, version)}`);
+  if (observed) parts.push(`observed on a booted guest${ofVersion(observed, info, version)}`);
   return parts.join('; ');
 }
 
-export function evidenceText(evidence: Evidence, info: TargetInfo): string {
+/** @param version the version that is asked about: evidence of another one says so. */
+export function evidenceText(evidence: Evidence, info: TargetInfo, version?: string): string {
+  const where = ofVersion(evidence, info, version);
   if ('observed' in evidence) {
     const { call, returns, errno, effect } = evidence.observed;
     const results = [
@@ -26,12 +33,29 @@ export function evidenceText(evidence: Evidence, info: TargetInfo): string {
       ...(effect !== undefined ? [effect] : []),
     ];
     const remark = evidence.remark ? ` (${evidence.remark})` : '';
-    return `observed: ${call}${results.length > 0 ? ` → ${results.join(', ')}` : ''}${remark}`;
+    return `observed${where}: ${call}${results.length > 0 ? ` → ${results.join(', ')}` : ''}${remark}`;
   }
-  const key = evidence.repository ?? Object.keys(info.repositories)[0];
-  const repository = info.repositories[key];
-  const source = repository ? `${repository.name}@${repository.commit}` : key;
+  const repository = info.repositories[repositoryKey(evidence, info)];
+  const source = repository ? `${repository.name}@${repository.commit}` : evidence.repository;
   return 'read' in evidence
-    ? `read: ${source} ${evidence.read}`
-    : `absent from: ${source} ${evidence.absent}`;
+    ? `read${where}: ${source} ${evidence.read}`
+    : `absent${where} from: ${source} ${evidence.absent}`;
+}
+
+/** ` (master)` where evidence is of another version than the one that is asked about, else nothing. */
+function ofVersion(evidence: Evidence, info?: TargetInfo, version?: string): string {
+  if (!info || version === undefined) return '';
+  const own = versionOf(evidence, info);
+  return own === undefined || own === version ? '' : ` (${own})`;
+}
+
+/** The version that evidence is of; undefined for a repository that is of none. Guests of the newest are booted. */
+function versionOf(evidence: Evidence, info: TargetInfo): string | undefined {
+  if ('observed' in evidence) return info.versions.at(-1)?.id;
+  const commit = info.repositories[repositoryKey(evidence, info)]?.commit;
+  return info.versions.find((one) => one.commit === commit)?.id;
+}
+
+function repositoryKey(evidence: { repository?: string }, info: TargetInfo): string {
+  return evidence.repository ?? Object.keys(info.repositories)[0];
 }

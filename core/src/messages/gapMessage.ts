@@ -1,9 +1,10 @@
 /**
  * The sentences that a gap is told with: the same in editor, terminal and report.
  */
+import type { CallArguments } from '../facts/fileFacts.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Case } from '../knowledge/schema.generated.js';
+import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
 import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
@@ -11,14 +12,16 @@ import { conditionText } from './conditionText.js';
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
 export function gapMessage(gap: Gap, knowledge: Knowledge): string {
   const outcomes = new Map<string, string[]>();
+  const build = buildText(gap.targets[0]);
+  const isBuildShared = gap.targets.every((one) => buildText(one) === build);
   for (const one of gap.targets) {
-    const text = outcomeText(one, gap.use);
+    const text = outcomeText(one, gap.use) + (isBuildShared ? '' : buildText(one));
     const names = outcomes.get(text);
     if (names) names.push(nameOf(one.target, knowledge));
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  return `${subject(gap.use)}${programText(gap.programs)} — ${parts.join('; ')}`;
+  return `${callText(gap)}${programText(gap.programs)} — ${parts.join('; ')}${isBuildShared ? build : ''}`;
 }
 
 /** What a target does, and the statement's own words: for the line below the message. */
@@ -43,23 +46,94 @@ export function subject(use: Use): string {
   }
 }
 
-function outcomeText(gap: TargetGap, use: Use): string {
-  const limit = gap.behaviour === 'partial' ? firstSentence(gapDetail(gap)) : '';
-  return caseText(gap.case, use) + (limit === '' ? '' : ` (${limit})`) + hedge(gap);
+/** The subject of a gap: a call with the constants in its arguments on which it depends. */
+function callText({ use, targets }: Gap): string {
+  const name = subject(use);
+  const shown = use.arguments ? decidingConstants(use.arguments, targets) : '';
+  return shown === '' || isConstant(use) ? name : name.replace('()', `(${shown})`);
 }
+
+/** `.., MSG_MORE`: the constants in arguments that a statement asks for; dots for other arguments. */
+function decidingConstants({ values }: CallArguments, targets: readonly TargetGap[]): string {
+  const asked = new Map<number, Set<string>>();
+  for (const { statement } of targets) {
+    for (const { when } of statement.cases) if (when) collectAsked(when, asked);
+  }
+  const shown: string[] = [];
+  let hasConstant = false;
+  for (const [index, value] of values.entries()) {
+    const names = value.kind === 'constants' ? shownNames(value.names, asked.get(index)) : [];
+    if (names.length > 0) {
+      hasConstant = true;
+      shown.push(names.join('|'));
+    } else if (shown.at(-1) !== '..') shown.push('..');
+  }
+  return hasConstant ? shown.join(', ') : '';
+}
+
+/** Constants as they are written; of many flags those that are asked for. */
+function shownNames(names: readonly string[], asked: ReadonlySet<string> | undefined): readonly string[] {
+  if (!asked || names.some((name) => name === 'NULL' || name.endsWith('()'))) return [];
+  return names.length <= NAMES_SHOWN ? names : names.filter((name) => asked.has(name));
+}
+
+/** More constants than this in one argument do not fit into a sentence. */
+const NAMES_SHOWN = 3;
+
+/** The arguments that a condition asks for, with the constants that it names. */
+function collectAsked(condition: Condition, asked: Map<number, Set<string>>): void {
+  if ('all' in condition || 'any' in condition) {
+    for (const part of 'all' in condition ? condition.all : condition.any) collectAsked(part, asked);
+  } else if ('arg' in condition) {
+    const names = asked.get(condition.arg) ?? new Set();
+    asked.set(condition.arg, names);
+    for (const value of Object.values(condition).flat()) {
+      if (typeof value === 'string') for (const name of value.split('|')) names.add(name);
+    }
+  }
+}
+
+function isConstant(use: Use): boolean {
+  return use.kind === 'flag' || use.kind === 'signal';
+}
+
+/** What a target does at one use, and on what arguments that depends. */
+export function outcomeText(gap: TargetGap, use: Use): string {
+  const outcome = caseText(gap.case, use);
+  const how = HOW.has(gap.behaviour) ? firstSentence(gapDetail(gap)) : '';
+  return withHow(outcome, how, use) + exceptionText(gap);
+}
+
+/** An outcome with the statement's own words behind it, each thing once. */
+function withHow(outcome: string, note: string, use: Use): string {
+  const how = note.replace(/^works\b[,:]?\s*/, '');
+  if (how === '' || outcome.includes(how)) return outcome;
+  // What becomes of a signal needs no other words.
+  if (use.kind === 'signal' && outcome === NEVER_COMES) return how;
+  const result = /^(.*) \((.*)\)$/.exec(outcome);
+  if (!result) return `${outcome} (${how})`;
+  return how.startsWith(result[2]) ? `${result[1]} (${how})` : `${result[1]} (${result[2]}; ${how})`;
+}
+
+const NEVER_COMES = 'never comes';
+
+/** Behaviours that say little without the statement's own words. */
+const HOW: ReadonlySet<Behaviour> = new Set(['partial', 'no-op', 'wrong']);
 
 /** The first sentence of a note, to stand within another. */
 function firstSentence(note: string): string {
-  const sentence = note.split(/\.(?:\s|$)/, 1)[0];
-  return /^[A-Z][a-z]/.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence;
+  const sentence = note.replace(/\s+\([^()]*\)/g, '').split(/[.;](?:\s|$)/, 1)[0];
+  return /^[A-Z][a-z]*(?=[\s,:]|$)/.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence;
 }
 
-/** On what it depends that the case holds: arguments that nobody can read, conditions of the build. */
-function hedge({ exceptions, undecided }: TargetGap): string {
-  const parts: string[] = [];
-  if (exceptions.length > 0) parts.push(` unless ${exceptions.slice(0, 2).map(conditionText).join(', or ')}`);
-  if (undecided.length > 0) parts.push(` (where ${undecided.slice(-2).join(' and ')} holds)`);
-  return parts.join('');
+/** When something milder holds, as far as the source does not tell. */
+function exceptionText({ exceptions }: TargetGap): string {
+  return exceptions.length > 0 ? ` unless ${exceptions.slice(0, 2).map(conditionText).join(', or ')}` : '';
+}
+
+/** The conditions of the build that nobody can decide. */
+function buildText({ undecided }: TargetGap): string {
+  return undecided.length > 0 ? ` (where ${undecided.slice(-2).join(' and ')} holds)` : '';
 }
 
 /** What a case does, in a few words. */
@@ -71,6 +145,7 @@ export function caseText(one: Case, use: Pick<Use, 'kind'>): string {
     case 'partial':
       return 'works with limits';
     case 'no-op':
+      if (use.kind === 'signal') return NEVER_COMES;
       return `reports success and does nothing${result ? ` (${result})` : ''}`;
     case 'wrong':
       return `gives a wrong answer${result ? ` (${result})` : ''}`;
@@ -110,6 +185,7 @@ function resultText(one: Case): string {
   if (one.returns !== undefined) parts.push(`returns ${one.returns}`);
   if (one.errno === 'unchanged') parts.push('errno left unchanged');
   else if (one.errno === 'zero') parts.push('errno reset to 0');
+  else if (one.errno?.startsWith('-')) parts.push(`errno negated: ${one.errno}`);
   else if (one.errno !== undefined) parts.push(`errno ${one.errno}`);
   return parts.join(', ');
 }

@@ -2,73 +2,139 @@
  * The figure beside the verdict: of the features that this code uses, how many behave as on Linux, and what
  * becomes of the others. A feature counts once, by its worst use.
  */
-import type { TargetJudgement } from '../gaps/findGaps.js';
+import { casesAtUse } from '../gaps/casesAtUse.js';
+import type { FeatureStanding, TargetJudgement } from '../gaps/findGaps.js';
 import { BADNESS, possibleCases } from '../gaps/possibleCases.js';
 import { standingOf } from '../guards/standing.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Behaviour } from '../knowledge/schema.generated.js';
 import type { Use } from '../uses/use.js';
 
 export interface Figure {
   /** Features used on this target: in code that is compiled, or may be. */
   readonly used: number;
-  readonly byBehaviour: Readonly<Record<Behaviour | 'unknown', number>>;
+  readonly byBehaviour: Readonly<Record<FeatureStanding, number>>;
   /** Features of which nothing is known, sorted. */
   readonly unknown: readonly string[];
 }
 
-export function figureOf(
-  uses: readonly Use[],
-  counted: ReadonlySet<string>,
-  judgement: TargetJudgement,
-  knowledge: Knowledge,
-): Figure {
-  const worst = new Map<string, Behaviour | 'unknown'>();
-  for (const feature of counted)
-    worst.set(feature, standingOfFeature(feature, undefined, judgement, knowledge));
-  for (const use of uses) {
-    // Tests and examples are not the program, a macro's body not yet a use of it.
-    if (use.tags.length > 0) continue;
-    const standing = standingOf(use, judgement.environment, judgement.systems);
-    if (standing.truth === 'false' || standing.tags.includes('other-os')) continue;
-    const behaviour = standingOfFeature(use.feature, use, judgement, knowledge);
-    const known = worst.get(use.feature);
-    if (known === undefined || badness(behaviour) > badness(known)) worst.set(use.feature, behaviour);
-  }
-  const byBehaviour: Record<Behaviour | 'unknown', number> = {
-    supported: 0,
-    partial: 0,
-    'no-op': 0,
-    wrong: 0,
-    fails: 0,
-    hangs: 0,
-    aborts: 0,
-    missing: 0,
-    unknown: 0,
-  };
-  const unknown: string[] = [];
-  for (const [feature, behaviour] of worst) {
-    byBehaviour[behaviour]++;
-    if (behaviour === 'unknown') unknown.push(feature);
-  }
-  return { used: worst.size, byBehaviour, unknown: unknown.sort() };
+/** Uses of one feature that stand alike: under the same conditions, with the same behaviour on each target. */
+interface Situation {
+  readonly feature: string;
+  readonly behaviours: readonly FeatureStanding[];
+  readonly guard: Use['guard'];
+  readonly through: Use['through'];
+  readonly systems: Use['systems'];
 }
 
-function standingOfFeature(
+/** Makes the figures of all targets from uses that are told file by file and not kept. */
+export class FigureMaker {
+  private readonly counted = new Set<string>();
+  private readonly situations: Situation[] = [];
+  /** Macro conditions of the situations that no condition of their own surrounds. */
+  private readonly known = new Map<string, Set<Use['through']>>();
+  /** What features do on each target where no arguments are seen. */
+  private readonly plain = new Map<string, readonly FeatureStanding[]>();
+
+  constructor(
+    private readonly judgements: readonly TargetJudgement[],
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /** @param counted features that are used, besides those of the uses. */
+  add(uses: readonly Use[], counted: Iterable<string>): void {
+    for (const feature of counted) this.counted.add(feature);
+    for (const use of uses) {
+      // Tests and examples are not the program, a macro's body not yet a use of it.
+      if (use.tags.length > 0) continue;
+      const { feature, guard, through, systems } = use;
+      const behaviours =
+        use.arguments || use.isAside || use.isAlternative
+          ? this.behavioursOf(use)
+          : this.plainBehaviours(use);
+      if (guard === undefined && this.isKnown(feature, behaviours, through, systems)) continue;
+      this.situations.push({ feature, behaviours, guard, through, systems });
+    }
+  }
+
+  /** @param target index of the target. */
+  figure(target: number): Figure {
+    const judgement = this.judgements[target];
+    const worst = new Map<string, FeatureStanding>();
+    for (const feature of this.counted) {
+      worst.set(feature, behaviourOf(feature, undefined, judgement, this.knowledge));
+    }
+    for (const situation of this.situations) {
+      const standing = standingOf(situation, judgement.environment, judgement.systems);
+      if (standing.truth === 'false' || standing.tags.includes('other-os')) continue;
+      const behaviour = situation.behaviours[target];
+      const known = worst.get(situation.feature);
+      if (known === undefined || badness(behaviour) > badness(known)) worst.set(situation.feature, behaviour);
+    }
+    const byBehaviour: Record<FeatureStanding, number> = {
+      supported: 0,
+      partial: 0,
+      'no-op': 0,
+      wrong: 0,
+      fails: 0,
+      hangs: 0,
+      aborts: 0,
+      missing: 0,
+      unknown: 0,
+    };
+    const unknown: string[] = [];
+    for (const [feature, behaviour] of worst) {
+      byBehaviour[behaviour]++;
+      if (behaviour === 'unknown') unknown.push(feature);
+    }
+    return { used: worst.size, byBehaviour, unknown: unknown.sort() };
+  }
+
+  private isKnown(
+    feature: string,
+    behaviours: readonly FeatureStanding[],
+    through: Use['through'],
+    systems: Use['systems'],
+  ): boolean {
+    const key = `${feature} ${behaviours.join()} ${systems.join()}`;
+    let known = this.known.get(key);
+    if (!known) {
+      known = new Set();
+      this.known.set(key, known);
+    }
+    if (known.has(through)) return true;
+    known.add(through);
+    return false;
+  }
+
+  private plainBehaviours(use: Use): readonly FeatureStanding[] {
+    let behaviours = this.plain.get(use.feature);
+    if (!behaviours) {
+      behaviours = this.behavioursOf(use);
+      this.plain.set(use.feature, behaviours);
+    }
+    return behaviours;
+  }
+
+  private behavioursOf(use: Use): readonly FeatureStanding[] {
+    return this.judgements.map((judgement) => behaviourOf(use.feature, use, judgement, this.knowledge));
+  }
+}
+
+function behaviourOf(
   feature: string,
   use: Use | undefined,
   judgement: TargetJudgement,
   knowledge: Knowledge,
-): Behaviour | 'unknown' {
+): FeatureStanding {
   const statement = knowledge.statement(judgement.target, feature);
   if (!statement) return 'unknown';
-  const { cases, usual } = possibleCases(statement, use?.arguments);
+  const { cases, usual } = use ? casesAtUse(use, statement) : possibleCases(statement, undefined);
   if (!usual) return 'unknown';
   // Something worse that only special values or states bring about is a limit.
   const isLimited = usual.behaviour === 'supported' && cases[0].behaviour !== 'supported';
   return isLimited ? 'partial' : usual.behaviour;
 }
 
-function badness(behaviour: Behaviour | 'unknown'): number {
+function badness(behaviour: FeatureStanding): number {
   return behaviour === 'unknown' ? -1 : BADNESS[behaviour];
 }

@@ -1,14 +1,17 @@
 /**
  * The port-readiness report of a program: for each target a verdict, the figure and the gaps.
  */
-import { findGaps, judgementOf, type TargetJudgement } from '../gaps/findGaps.js';
+import { GapFinder, judgementOf, type TargetJudgement } from '../gaps/findGaps.js';
 import type { Gap } from '../gaps/gap.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
+import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
+import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
+import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
-import { type Figure, figureOf } from './figure.js';
+import { type Figure, FigureMaker } from './figure.js';
 import { type TargetVerdict, verdictOf } from './verdict.js';
 
 export interface TargetReport {
@@ -34,36 +37,67 @@ export interface Report {
 export interface ReportOptions {
   readonly targets: readonly TargetSpec[];
   readonly minSeverity: Severity;
-  /** Macros that the user knows the build to define. */
-  readonly defines: Readonly<Record<string, string>>;
+  /** Macros that the user knows builds for a target to define. */
+  readonly definesFor: (target: TargetSpec) => Readonly<Record<string, string>>;
+  /** Which gaps of a program the user wants to be told, and how; all of them if it is left out. */
+  readonly told?: (gaps: readonly Gap[]) => readonly Gap[];
 }
 
-export function reportOf(scan: ScanResult, knowledge: Knowledge, options: ReportOptions): Report {
-  const judgements = options.targets.map((target) =>
-    judgementOf(target, knowledge, scan.index, options.defines),
-  );
-  const all = findGaps(scan.uses, judgements, knowledge);
-  const textOf = (target: TargetSpec): string => formatTargetSpec(target, knowledge.targets.get(target.id));
-  const targets = judgements.map((judgement): TargetReport => {
-    const figure = figureOf(scan.uses, scan.counted, judgement, knowledge);
-    const text = textOf(judgement.target);
+/** Makes a report of uses that are told file by file and not kept, but for those that are gaps. */
+export class ReportMaker {
+  private readonly judgements: readonly TargetJudgement[];
+  private readonly finder: GapFinder;
+  private readonly figures: FigureMaker;
+  private readonly gaps: Gap[] = [];
+
+  constructor(
+    index: ProgramIndex,
+    private readonly knowledge: Knowledge,
+    private readonly options: ReportOptions,
+  ) {
+    this.judgements = options.targets.map((target) =>
+      judgementOf(target, knowledge, index, options.definesFor(target)),
+    );
+    this.finder = new GapFinder(this.judgements, knowledge);
+    this.figures = new FigureMaker(this.judgements, knowledge);
+  }
+
+  /** Takes the uses of a file, or of several files one after the other. */
+  add({ uses, counted }: FileUses): void {
+    this.finder.find(uses, this.gaps);
+    this.figures.add(uses, counted);
+  }
+
+  report(program: ReadSummary): Report {
+    const { judgements, knowledge, options } = this;
+    const gaps = options.told ? options.told(this.gaps) : this.gaps;
+    const targets = judgements.map(({ target }, i): TargetReport => {
+      const figure = this.figures.figure(i);
+      return {
+        target,
+        text: formatTargetSpec(target, knowledge.targets.get(target.id)),
+        name: nameOf(target, knowledge),
+        figure,
+        verdict: verdictOf(gaps, target, figure, knowledge),
+      };
+    });
     return {
-      target: judgement.target,
-      text,
-      name: nameOf(judgement.target, knowledge),
-      figure,
-      verdict: verdictOf(all, judgement.target, figure, knowledge),
+      targets,
+      gaps: gaps.filter((gap) => isAtLeast(gap.severity, options.minSeverity)),
+      judgements,
+      filesScanned: program.filesScanned,
+      bytesScanned: program.bytesScanned,
+      skipped: program.skipped,
+      problems: program.problems,
     };
-  });
-  return {
-    targets,
-    gaps: all.filter((gap) => isAtLeast(gap.severity, options.minSeverity)),
-    judgements,
-    filesScanned: scan.filesScanned,
-    bytesScanned: scan.bytesScanned,
-    skipped: scan.skipped,
-    problems: scan.problems,
-  };
+  }
+}
+
+/** The report of a program whose uses are all held. */
+export function reportOf(scan: ScanResult, knowledge: Knowledge, options: ReportOptions): Report {
+  const maker = new ReportMaker(scan.index, knowledge, options);
+  maker.add(scan);
+  return maker.report(scan);
 }
 
 /** A target's name for a reader: `OSv 0.57`, `OSv (linux-ld)`. */

@@ -22,6 +22,10 @@ export interface ReportDocument {
   readonly roots: readonly string[];
   readonly filesScanned: number;
   readonly bytesScanned: number;
+  /** Source files that `.gitignore` leaves out, where it is followed. */
+  readonly ignoredFiles?: number;
+  /** Whether its rules leave out all and were not followed. */
+  readonly ignoreDropped?: boolean;
   readonly targets: readonly TargetDocument[];
   /** Families that a gap belongs to: id to title. */
   readonly families: Readonly<Record<string, string>>;
@@ -127,7 +131,7 @@ export function reportDocument(
   };
 }
 
-function targetDocument({ text, name, verdict, figure }: TargetReport): TargetDocument {
+export function targetDocument({ text, name, verdict, figure }: TargetReport): TargetDocument {
   return {
     target: text,
     name,

@@ -11,11 +11,11 @@ export async function confirmedFacts(
   { facts, doubtful }: ReadResult,
   bytes: Uint8Array,
   cplusplus: boolean,
-  engine: () => Promise<SyntaxEngine>,
+  engine: (grammar: Grammar) => Promise<SyntaxEngine>,
 ): Promise<FileFacts> {
   if (doubtful.length === 0) return facts;
   const grammar: Grammar = cplusplus ? 'cpp' : 'c';
-  const rejected = rejectedOccurrences(bytes, doubtful, grammar, await engine());
+  const rejected = rejectedOccurrences(bytes, doubtful, grammar, await engine(grammar));
   if (rejected.size === 0) return facts;
   return Object.assign(facts, {
     occurrences: facts.occurrences.filter((occurrence) => !rejected.has(occurrence)),

@@ -16,17 +16,25 @@ export function withSeenMacrosOnly(
   const { facts } = read;
   // What a source file that is included brings along may not have been read yet.
   if (facts.includes.some((include) => !isHeaderPath(include.header))) return read;
-  const judged = new Map<string, boolean>();
+  if (facts.occurrences.length === 0) return read;
   const local = new Set(facts.macros.map((macro) => macro.name));
   const counted = new Set(facts.counted);
+  const wanted = new Map<string, boolean>();
   const isWanted = (name: string): boolean => {
-    const id = vocabulary.table.get(name);
-    return local.has(name) || (id >= 0 && (vocabulary.flagsOf(id) & KEEP_PLACES) !== 0);
+    let known = wanted.get(name);
+    if (known === undefined) {
+      const id = vocabulary.table.get(name);
+      known = local.has(name) || (id >= 0 && (vocabulary.flagsOf(id) & KEEP_PLACES) !== 0);
+      wanted.set(name, known);
+    }
+    return known;
   };
+  const search = index.announcedFrom(facts.path, isWanted);
+  const judged = new Map<string, boolean>();
   const isKept = ({ name }: Occurrence): boolean => {
     let kept = judged.get(name);
     if (kept === undefined) {
-      kept = isWanted(name) || index.announcedLeadsTo(name, facts.path, isWanted);
+      kept = isWanted(name) || search.leads(name);
       const id = vocabulary.table.get(name);
       if (!kept && id >= 0 && (vocabulary.flagsOf(id) & IS_FUNCTION) !== 0) counted.add(name);
       judged.set(name, kept);

@@ -2,9 +2,15 @@
  * Uses that the arguments of a call name: constants, signals, call numbers, programs.
  */
 import type { CallArguments, Place } from '../facts/fileFacts.js';
-import { FLAG_SCOPES, PROGRAM_ARGUMENT, SIGNAL_ARGUMENT } from './argumentScopes.js';
+import {
+  FLAG_SCOPES,
+  OPTION_ARGUMENT,
+  PROGRAM_ARGUMENT,
+  SENDS_SIGNAL,
+  SIGNAL_ARGUMENT,
+} from './argumentScopes.js';
 import type { Catalogue } from './catalogue.js';
-import { programsOf } from './shellCommand.js';
+import { programsOf, programsOfWords } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
 
 /**
@@ -45,17 +51,26 @@ export function usesInArguments(
       call: call.start,
       tags: call.tags,
       systems: call.systems,
+      isAside: false,
+      isAlternative: false,
     };
     uses.push(use);
     return use;
   };
   const scope = FLAG_SCOPES[call.symbol];
-  for (const constant of args.constants) {
-    const { name } = constant;
-    const flag = scope === undefined ? undefined : catalogue.flag(scope, name);
-    if (flag) add('flag', flag, name, name, constant);
-    if (SIGNAL_ARGUMENT[call.symbol] === constant.argument)
-      add('signal', `signal/${name}`, name, name, constant);
+  for (const constant of constantsOf(call.symbol, args)) {
+    const { name, argument } = constant;
+    const value = args.values[argument];
+    const isAlternative = value?.kind === 'choice' && value.names.includes(name);
+    const flag = scope === undefined ? undefined : catalogue.flag(scope.name, name);
+    if (flag !== undefined) {
+      const use = add('flag', flag, name, name, constant);
+      if (use) Object.assign(use, { arguments: args, isAside: scope.isOther, isAlternative });
+    }
+    if (SIGNAL_ARGUMENT[call.symbol] === argument) {
+      const use = add('signal', `signal/${name}`, name, name, constant);
+      if (use) Object.assign(use, { isAside: SENDS_SIGNAL.has(call.symbol), isAlternative });
+    }
   }
   if (call.symbol === 'syscall' && args.callNumber) {
     const { name } = args.callNumber;
@@ -71,18 +86,45 @@ export function usesInArguments(
   return uses;
 }
 
+/** Constants that are features: of an option with values of its own the option alone. */
+function constantsOf(call: string, { constants }: CallArguments): CallArguments['constants'] {
+  const option = OPTION_ARGUMENT[call];
+  return option === undefined ? constants : constants.filter(({ argument }) => argument === option);
+}
+
 /** Programs that a call starts, the shell that reads its command among them. */
 function programsIn(call: string, args: CallArguments): { name: string; place: Place }[] {
   const program = PROGRAM_ARGUMENT[call];
-  const strings = args.strings.filter(({ argument }) => argument === program?.argument);
-  if (!program || strings.length === 0) return [];
-  const text = strings.map((string) => withoutEscapes(string.text)).join('');
-  if (program.form !== 'shell') return [{ name: text.slice(text.lastIndexOf('/') + 1), place: strings[0] }];
-  const named = programsOf(text).map(({ name }) => ({
+  if (!program) return [];
+  const { argument, form } = program;
+  const text = textOf(args, argument);
+  if (text === undefined) return [];
+  const names =
+    form === 'shell'
+      ? withShell(programsOf(text).map(({ name }) => name))
+      : programsOfWords(text, form === 'list' ? wordsBehind(args, argument + 1) : []);
+  const strings = args.strings.filter((one) =>
+    form === 'list' ? one.argument >= argument : one.argument === argument,
+  );
+  return names.map((name) => ({
     name,
     place: strings.find((string) => string.text.includes(name)) ?? strings[0],
   }));
-  return named.some(({ name }) => name === 'sh') ? named : [...named, { name: 'sh', place: strings[0] }];
+}
+
+function withShell(names: string[]): string[] {
+  return names.includes('sh') ? names : [...names, 'sh'];
+}
+
+/** What the program is called with; the first of its words is its own name. */
+function wordsBehind(args: CallArguments, first: number): (string | undefined)[] {
+  return args.values.slice(first + 1).map((_, i) => textOf(args, first + 1 + i));
+}
+
+/** The string literals of an argument in one text. */
+function textOf({ strings }: CallArguments, argument: number): string | undefined {
+  const own = strings.filter((one) => one.argument === argument);
+  return own.length === 0 ? undefined : own.map(({ text }) => withoutEscapes(text)).join('');
 }
 
 /** The arguments of the system call itself, without its number. */
@@ -97,6 +139,9 @@ function withoutFirst(args: CallArguments): CallArguments {
   };
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+
+/** The text that a literal of C stands for, as far as a command line needs it. */
 function withoutEscapes(text: string): string {
-  return text.replace(/\\(["'\\])/g, '$1').replace(/\\[nt]/g, ' ');
+  return text.replace(/\\([\s\S])/g, (_, c: string) => ESCAPES[c] ?? c);
 }

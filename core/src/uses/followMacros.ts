@@ -2,10 +2,12 @@
  * From a name in a file to the functions of the platform that it stands for: by itself, and through the macros that
  * the file sees.
  */
-import type { Argument, CallArguments, KeptFacts, Macro, Occurrence } from '../facts/fileFacts.js';
+import type { Argument, CallArguments, KeptFacts, Occurrence } from '../facts/fileFacts.js';
 import type { GuardChain, GuardChains } from '../guards/guardChain.js';
-import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import type { MacroView } from '../index/macroView.js';
+import { type IndexedMacro, isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
+import { type Body, type MacroMeanings, type Meaning, meaningOf } from './macroMeanings.js';
 import { isOwnName } from './ownName.js';
 import type { MacroStep } from './use.js';
 
@@ -33,33 +35,13 @@ interface Standpoint {
   readonly mayBeMember: boolean;
 }
 
-/** A macro that the file sees, and where it is defined. */
-interface SeenMacro {
-  readonly macro: Macro;
-  readonly path: string;
-  readonly guard: GuardChain | undefined;
-}
-
-/** What the macros of one name say of it. */
-interface Meaning {
-  /** Whether a macro takes the name's place whatever the build is. */
-  readonly isHidden: boolean;
-  readonly bodies: readonly Body[];
-}
-
-/** A name in the bodies of macros. */
-interface Body {
-  readonly inner: Occurrence;
-  readonly through: (GuardChain | undefined)[];
-  readonly macro: MacroStep;
-  readonly parameters: readonly string[];
-}
-
 /** Follows the names of one file. */
 export class MacroFollower {
-  private readonly localMacros = new Map<string, SeenMacro[]>();
-  /** Meanings of names of which the file itself defines no macro, by shape and name. */
-  private readonly meanings = new Map<string, Meaning>();
+  private readonly localMacros = new Map<string, IndexedMacro[]>();
+  private readonly view: MacroView;
+  /** Meanings of names of which the file itself defines no macro. */
+  private readonly ofCalls = new Map<string, Meaning>();
+  private readonly ofValues = new Map<string, Meaning>();
   private readonly shared = new Map<GuardChain | undefined, Map<string, readonly Expansion[]>>();
   private readonly isHeader: boolean;
 
@@ -68,10 +50,13 @@ export class MacroFollower {
     private readonly index: ProgramIndex,
     private readonly catalogue: Catalogue,
     private readonly chains: GuardChains,
+    private readonly meanings: MacroMeanings,
   ) {
     this.isHeader = isHeaderPath(facts.path);
+    this.view = index.viewFrom(facts.path);
     for (const macro of facts.macros) {
-      const seen = { macro, path: facts.path, guard: chains.of(macro.condition) };
+      const guard = chains.of(macro.condition);
+      const seen = { macro, path: facts.path, guard, seenBit: -1, certainBit: -1 };
       const list = this.localMacros.get(macro.name);
       if (list) list.push(seen);
       else this.localMacros.set(macro.name, [seen]);
@@ -80,22 +65,23 @@ export class MacroFollower {
 
   /** What an occurrence stands for. */
   expand(occurrence: Occurrence): readonly Expansion[] {
-    const { name, shape, line } = occurrence;
-    const first: Expansion = { name, shape, arguments: occurrence.arguments, through: NONE, macros: NONE };
+    const { name, shape } = occurrence;
     const guard = this.chains.of(occurrence.condition);
     const mayBeMember = occurrence.inClass && !occurrence.qualified;
-    const from: Standpoint = { line, guard, mayBeMember };
-    if (first.arguments || mayBeMember || this.localMacros.has(name)) return this.follow(first, from);
+    const from: Standpoint = { line: occurrence.line, guard, mayBeMember };
+    if (occurrence.arguments || mayBeMember || this.localMacros.has(name)) {
+      return this.follow(name, shape, occurrence.arguments, from);
+    }
     // Nothing of the place but its guard matters: all such places of a name share one answer.
     let underGuard = this.shared.get(guard);
     if (!underGuard) {
       underGuard = new Map();
       this.shared.set(guard, underGuard);
     }
-    const key = `${shape} ${name}`;
+    const key = shape === 'call' ? name : `value ${name}`;
     let expansions = underGuard.get(key);
     if (!expansions) {
-      expansions = this.follow(first, from);
+      expansions = this.follow(name, shape, undefined, from);
       underGuard.set(key, expansions);
     }
     return expansions;
@@ -103,106 +89,103 @@ export class MacroFollower {
 
   /** Functions that a call of this name somewhere in the file leads to. */
   functionsOf(name: string): string[] {
-    const call: Expansion = { name, shape: 'call', arguments: undefined, through: NONE, macros: NONE };
-    const anywhere: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
-    return this.follow(call, anywhere).map((expansion) => expansion.name);
+    const found = this.follow(name, 'call', undefined, ANYWHERE);
+    return found.map((expansion) => expansion.name);
   }
 
-  private follow(first: Expansion, from: Standpoint): Expansion[] {
+  private follow(
+    first: string,
+    firstShape: Occurrence['shape'],
+    args: CallArguments | undefined,
+    from: Standpoint,
+  ): Expansion[] {
     const results: Expansion[] = [];
-    const taken = new Set<string>();
-    const visit = (step: Expansion, depth: number): void => {
-      if (results.length >= MAX_FUNCTIONS || depth > MAX_EXPANSIONS) return;
-      const { name } = step;
-      const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from.line : undefined);
+    const way: Body[] = [];
+    let taken: Set<string> | undefined;
+    const visit = (name: string, shape: Occurrence['shape']): void => {
+      if (results.length >= MAX_FUNCTIONS || way.length > MAX_EXPANSIONS) return;
+      const { isHidden, bodies } = this.meaningOf(name, shape, way.length === 0 ? from.line : undefined);
       if (
         !isHidden &&
         this.catalogue.function(name) !== undefined &&
         !isOwnName(name, from.guard, from.mayBeMember, this.facts, this.index)
       ) {
-        results.push(step);
+        results.push(expansionOf(first, firstShape, args, way));
       }
       for (const body of bodies) {
-        const way = `${name}>${body.inner.name}`;
-        if (taken.has(way)) continue;
-        taken.add(way);
-        visit(stepInto(step, body), depth + 1);
+        taken ??= new Set();
+        if (taken.has(body.step)) continue;
+        taken.add(body.step);
+        way.push(body);
+        visit(body.inner.name, isAlias(body) ? shape : body.inner.shape);
+        way.pop();
       }
     };
-    visit(first, 0);
+    visit(first, firstShape);
     return results;
   }
 
   private meaningOf(name: string, shape: Occurrence['shape'], line: number | undefined): Meaning {
     const local = this.localMacros.get(name)?.filter((seen) => line === undefined || seen.macro.line < line);
     if (local && local.length > 0) {
-      return this.read(
-        name,
-        shape,
-        this.isHeader ? local : [...local, ...this.index.macrosSeenFrom(name, this.facts.path)],
-      );
+      const seen = this.isHeader ? NONE : this.view.named(name).filter((entry) => this.view.sees(entry));
+      return meaningOf(name, shape, [...local, ...seen], this.view);
     }
-    const key = `${shape} ${name}`;
-    let meaning = this.meanings.get(key);
+    const known = shape === 'call' ? this.ofCalls : this.ofValues;
+    let meaning = known.get(name);
     if (!meaning) {
-      meaning = this.read(name, shape, this.index.macrosSeenFrom(name, this.facts.path));
-      this.meanings.set(key, meaning);
+      meaning = this.meanings.of(name, shape, this.view);
+      known.set(name, meaning);
     }
     return meaning;
-  }
-
-  private read(name: string, shape: Occurrence['shape'], definitions: readonly SeenMacro[]): Meaning {
-    if (definitions.length === 0) return NO_MACRO;
-    const bodies = new Map<string, Body>();
-    let isHidden = false;
-    for (const { macro, path, guard } of definitions) {
-      // A function-like macro is only expanded where it is called.
-      if (macro.parameters !== undefined && shape !== 'call') continue;
-      if (guard === undefined && macro.value !== name && !isHidden) {
-        isHidden = this.index.certainlySees(this.facts.path, path);
-      }
-      for (const inner of macro.body) {
-        const known = bodies.get(inner.name);
-        if (known) known.through.push(guard);
-        else {
-          const { line, column, parameters = [] } = macro;
-          bodies.set(inner.name, {
-            inner,
-            through: [guard],
-            macro: { name: macro.name, path, line, column },
-            parameters,
-          });
-        }
-      }
-    }
-    return { isHidden, bodies: [...bodies.values()] };
   }
 }
 
 const NONE: readonly never[] = [];
-const NO_MACRO: Meaning = { isHidden: false, bodies: NONE };
+const ANYWHERE: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
 
 /** In a macro's body a parameter is no constant. */
 export function withoutParameters(args: CallArguments, parameters: readonly string[]): CallArguments {
   if (parameters.length === 0) return args;
   const values = args.values.map(
     (value): Argument =>
-      value.kind === 'constants' && value.names.some((name) => parameters.includes(name))
+      value.kind === 'name' || ('names' in value && value.names.some((name) => parameters.includes(name)))
         ? { kind: 'unknown' }
         : value,
   );
   return { ...args, values, constants: args.constants.filter(({ name }) => !parameters.includes(name)) };
 }
 
-function stepInto(step: Expansion, { inner, through, macro, parameters }: Body): Expansion {
-  const isAlias = inner.shape === 'value' && parameters.length === 0;
-  return {
-    name: inner.name,
-    shape: isAlias ? step.shape : inner.shape,
-    arguments: isAlias ? step.arguments : inner.arguments && withoutParameters(inner.arguments, parameters),
-    through: mergeThrough(step.through, through),
-    macros: [...step.macros, macro],
-  };
+/** Another name for a function hands on how it is used. */
+function isAlias({ inner, parameters }: Body): boolean {
+  return inner.shape === 'value' && parameters.length === 0;
+}
+
+/** What is at the end of a way through macros. */
+function expansionOf(
+  first: string,
+  firstShape: Occurrence['shape'],
+  firstArguments: CallArguments | undefined,
+  way: readonly Body[],
+): Expansion {
+  let name = first;
+  let shape = firstShape;
+  let args = firstArguments;
+  let through: Expansion['through'] = NONE;
+  for (const body of way) {
+    const { inner, parameters } = body;
+    name = inner.name;
+    if (!isAlias(body)) {
+      shape = inner.shape;
+      args = inner.arguments && withoutParameters(inner.arguments, parameters);
+    }
+    through = mergeThrough(through, body.through);
+  }
+  return { name, shape, arguments: args, through, macros: way.length === 0 ? NONE : way.map(stepOf) };
+}
+
+function stepOf({ macro }: Body): MacroStep {
+  return macro;
 }
 
 /** Both steps have to hold; where each has alternatives, the inner ones are kept, which is never too strict. */

@@ -4,7 +4,6 @@
 import type { ConditionGroup } from '../c/conditionGroups.js';
 import type { KeptFacts } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
-import { pathRole } from '../index/pathRole.js';
 import type { IndexedDefinition, ProgramIndex } from '../index/programIndex.js';
 
 /**
@@ -69,9 +68,7 @@ function hides(
   if (entry.path === facts.path) {
     return !entry.isReplacement && (entry.guard === undefined || shares(guard, entry.guard));
   }
-  if (definition.isStatic || entry.guard !== undefined || entry.isReplacement) return false;
-  const role = pathRole(entry.path);
-  return !role.isTest && !role.isExample && role.systems.length === 0;
+  return !definition.isStatic && entry.guard === undefined && !entry.isReplacement && entry.isForAll;
 }
 
 /** Whether the definition's condition is one of those around the place. */

@@ -48,9 +48,13 @@ export interface Use {
   readonly through: readonly (GuardChain | undefined)[];
   readonly macros: readonly MacroStep[];
   readonly arguments: CallArguments | undefined;
-  /** Offset of the call whose argument names the feature; undefined for the call itself. */
+  /** Offset of the call whose argument names the feature, as far as it is known; undefined for the call itself. */
   readonly call: number | undefined;
   readonly tags: readonly UseTag[];
   /** Operating systems that the file's path names; empty for code that is for all. */
   readonly systems: readonly string[];
+  /** Whether a constant stands in a call that takes it for something else than the one it is filed under. */
+  readonly isAside: boolean;
+  /** Whether a constant is one of several that the argument may be: `v6 ? AF_INET6 : AF_INET`. */
+  readonly isAlternative: boolean;
 }

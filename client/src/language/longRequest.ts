@@ -1,0 +1,35 @@
+/**
+ * Requests that take long: their progress is shown, and they can be cancelled.
+ */
+import { type ProgressOptions, window } from 'vscode';
+import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { ReportParams } from '#server/protocol.js';
+
+let requests = 0;
+
+/** Sends a request with `ReportParams`. The result is undefined if the user cancels it. */
+export function longRequest<Result>(
+  client: BaseLanguageClient,
+  method: string,
+  options: ProgressOptions,
+): Thenable<Result | undefined> {
+  return window.withProgress(options, async (progress, token) => {
+    requests++;
+    const params: ReportParams = { workDoneToken: `unigap-client-${requests}` };
+    let shown = 0;
+    const listener = client.onProgress(WorkDoneProgress.type, params.workDoneToken as string, (value) => {
+      if (value.kind === 'end') return;
+      const percentage = value.percentage ?? shown;
+      progress.report({ message: value.message ?? '', increment: percentage - shown });
+      shown = percentage;
+    });
+    try {
+      return await client.sendRequest<Result>(method, params, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      listener.dispose();
+    }
+  });
+}

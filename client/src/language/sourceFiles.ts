@@ -1,0 +1,21 @@
+/**
+ * Which files are source, as globs. The rule itself is `sourceLanguage`; globs can only be a little wider than it.
+ */
+
+const ENDINGS = 'c h xs l y def inc i c.in h.in cc cpp cxx c++ hh hpp hxx ipp tcc ll yy'.split(' ');
+
+/** Endings of files that VS Code does not take for C or C++ by itself. */
+const ENDINGS_OF_OTHER_LANGUAGES = 'xs l y def inc i c.in h.in ipp tcc ll yy'.split(' ');
+
+/** Where a folder keeps its settings of unigap. */
+export const CONFIG_FILE = 'unigap.json';
+
+/** Glob of all files that may be source; what it finds is still to be asked of `sourceLanguage`. */
+export const SOURCE_GLOB = `**/*.{${ENDINGS.flatMap(bothCases).join(',')},c-*,h-*}`;
+
+/** Glob of source files that have to be named, since their language is not C or C++. */
+export const OTHER_SOURCE_GLOB = `**/*.{${ENDINGS_OF_OTHER_LANGUAGES.flatMap(bothCases).join(',')},c-*,h-*}`;
+
+function bothCases(ending: string): [lower: string, upper: string] {
+  return [ending, ending.toUpperCase()];
+}

@@ -1,0 +1,29 @@
+/**
+ * Opens the place of a gap in an editor.
+ */
+import { l10n, Range, Uri, type ViewColumn, window, workspace } from 'vscode';
+import { folderOfRoot, isInside, type Place } from './place.js';
+
+/** @param roots of the report that names the place. */
+export async function openPlace(roots: readonly string[], place: Place, column?: ViewColumn): Promise<void> {
+  const uri = uriOfPlace(roots, place);
+  if (!uri) {
+    window.showWarningMessage(l10n.t('The folder of {0} is not open any more.', place.path));
+    return;
+  }
+  const start = [place.line, place.column] as const;
+  const selection = new Range(...start, ...start);
+  try {
+    await window.showTextDocument(
+      uri,
+      column === undefined ? { selection } : { selection, viewColumn: column },
+    );
+  } catch {
+    window.showWarningMessage(l10n.t('{0} cannot be opened.', place.path));
+  }
+}
+
+export function uriOfPlace(roots: readonly string[], { root, path }: Place): Uri | undefined {
+  const folder = folderOfRoot(roots, root, workspace.workspaceFolders ?? []);
+  return folder && isInside(path) ? Uri.joinPath(folder.uri, path) : undefined;
+}

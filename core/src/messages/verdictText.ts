@@ -1,0 +1,47 @@
+/**
+ * The verdict of a target in words: the same in terminal, page and Markdown.
+ */
+import type { TargetDocument } from '../report/reportDocument.js';
+import type { Verdict } from '../report/verdict.js';
+
+export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
+  ready: 'runs as it is, as far as the source tells',
+  configure: 'settings and build options are enough',
+  patch: 'some code has to be changed',
+  redesign: 'the structure has to be changed',
+};
+
+/** The verdict, or its range. */
+export function verdictWord({ least, most }: Pick<TargetDocument, 'least' | 'most'>): string {
+  return least === most ? least : `${least} to ${most}`;
+}
+
+/** What decides the verdict, or undefined where nothing stands in the way. */
+export function reasonText({ because }: TargetDocument): string | undefined {
+  return because.length > 0 ? `because of ${symbolsText(because)}` : undefined;
+}
+
+/** On what a worse verdict hangs, or undefined where there is none. */
+export function worseText(target: TargetDocument): string | undefined {
+  const { least, most, unless, conditions } = target;
+  if (least === most) return undefined;
+  if (conditions.length === 0) {
+    const times = unless.reduce((sum, [, count]) => sum + count, 0);
+    return `${most} if ${symbolsText(unless)} ${times > 1 ? 'are' : 'is'} reached with such arguments`;
+  }
+  const names = conditions.slice(0, 3).join(', ');
+  const more = conditions.length > 3 ? ` or ${conditions.length - 3} more` : '';
+  return `${most} if ${names}${more} (${symbolsText(unless)})`;
+}
+
+/** What is said where too little is known for the verdict to stand by itself. */
+export function lowerBoundText({ isCovered, byBehaviour }: TargetDocument): string | undefined {
+  if (isCovered) return undefined;
+  return `nothing is known of ${byBehaviour.unknown} of them: take the verdict as a lower bound`;
+}
+
+/** Features by how often they stand in the way. */
+function symbolsText(symbols: TargetDocument['because']): string {
+  const shown = symbols.slice(0, 4).map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
+  return shown.join(', ') + (symbols.length > 4 ? ` and ${symbols.length - 4} more` : '');
+}

@@ -1,0 +1,214 @@
+/**
+ * The text of `unigap.json` to settings. What is wrong is told with its place, and the rest still counts.
+ */
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { SEVERITIES, type Severity } from '../gaps/severity.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { nearestName } from '../knowledge/nearestName.js';
+import type { Behaviour } from '../knowledge/schema.generated.js';
+import { parseTargetSpec } from '../knowledge/targetSpec.js';
+import {
+  NO_SETTINGS,
+  type ProjectSettings,
+  type ProjectSuppression,
+  type SeverityRule,
+} from './projectSettings.js';
+
+/** Something wrong in the file; offsets in UTF-16 code units. */
+export interface ProjectProblem {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ProjectReading {
+  readonly settings: ProjectSettings;
+  readonly problems: readonly ProjectProblem[];
+}
+
+const BEHAVIOURS: readonly Behaviour[] = ['partial', 'no-op', 'wrong', 'fails', 'hangs', 'aborts', 'missing'];
+const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'suppressions'];
+
+/** Comments and trailing commas are allowed. Never throws. */
+export function readProjectFile(text: string, knowledge: Knowledge): ProjectReading {
+  const reader = new Reader(knowledge);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  for (const { error, offset, length } of errors) {
+    reader.problems.push({
+      message: `Not valid JSON: ${printParseErrorCode(error)}.`,
+      start: offset,
+      end: offset + Math.max(1, length),
+    });
+  }
+  const isEmpty = text.trim() === '';
+  const settings = root && !isEmpty ? reader.settings(root) : NO_SETTINGS;
+  return { settings, problems: isEmpty ? [] : reader.problems };
+}
+
+class Reader {
+  readonly problems: ProjectProblem[] = [];
+
+  constructor(private readonly knowledge: Knowledge) {}
+
+  settings(root: Node): ProjectSettings {
+    const members = this.members(root, [...KEYS, '$schema'], 'The file');
+    const targets = members.get('targets');
+    return {
+      targets: targets && this.items(targets, '"targets"').flatMap((node) => this.target(node)),
+      severities: this.items(members.get('severities'), '"severities"').flatMap((node) => this.rule(node)),
+      exclude: this.items(members.get('exclude'), '"exclude"').flatMap((node) => this.text(node, 'A glob')),
+      defines: this.defines(members.get('defines')),
+      guards: this.guards(members.get('guards')),
+      suppressions: this.items(members.get('suppressions'), '"suppressions"').flatMap((node) =>
+        this.suppression(node),
+      ),
+    };
+  }
+
+  private target(node: Node): string[] {
+    return this.text(node, 'A target').filter((text) => {
+      const parsed = parseTargetSpec(text, this.knowledge);
+      return 'value' in parsed || this.tell(node, parsed.problem);
+    });
+  }
+
+  private rule(node: Node): SeverityRule[] {
+    const members = this.members(node, ['target', 'behaviour', 'family', 'feature', 'severity'], 'A rule');
+    const severity = members.get('severity');
+    if (!severity) {
+      if (node.type === 'object')
+        this.tell(node, 'A rule needs "severity": error, warning, information or off.');
+      return [];
+    }
+    const before = this.problems.length;
+    const level = this.oneOf<Severity | 'off'>(severity, [...SEVERITIES, 'off'], 'A severity');
+    const target = members.get('target');
+    const rule: SeverityRule = {
+      target: target && this.target(target)[0],
+      behaviour: this.oneOf<Behaviour>(members.get('behaviour'), BEHAVIOURS, 'A behaviour'),
+      family: this.oneOf(members.get('family'), [...this.knowledge.families.keys()], 'A family'),
+      feature: this.feature(members.get('feature')),
+      severity: level ?? 'information',
+    };
+    // A rule of which a part is wrong would fit more than it says.
+    return this.problems.length > before ? [] : [rule];
+  }
+
+  private suppression(node: Node): ProjectSuppression[] {
+    const members = this.members(node, ['feature', 'path', 'reason'], 'A suppression');
+    if (node.type !== 'object') return [];
+    const feature = this.feature(members.get('feature'));
+    const reason = members.get('reason');
+    const path = members.get('path');
+    const [why] = reason ? this.text(reason, 'A reason') : [];
+    if (!members.has('feature')) this.tell(node, 'A suppression needs "feature".');
+    if (why === undefined || why.trim() === '') this.tell(reason ?? node, 'A suppression needs a "reason".');
+    if (feature === undefined || why === undefined) return [];
+    return [
+      {
+        feature,
+        path: path && this.text(path, 'A path')[0],
+        reason: why,
+        start: node.offset,
+        end: node.offset + node.length,
+      },
+    ];
+  }
+
+  private feature(node: Node | undefined): string | undefined {
+    return (
+      node &&
+      this.text(node, 'A feature').find(
+        (id) =>
+          this.knowledge.features.has(id) ||
+          this.tell(node, `There is no feature "${id}".${hint(id, this.knowledge.features.keys())}`),
+      )
+    );
+  }
+
+  private defines(node: Node | undefined): Record<string, Record<string, string>> {
+    const defines: Record<string, Record<string, string>> = {};
+    for (const [key, value] of this.members(node, undefined, '"defines"')) {
+      const parsed = parseTargetSpec(key, this.knowledge);
+      if (key !== '*' && 'problem' in parsed) {
+        this.tell(value, `${parsed.problem} Write "*" for all targets.`);
+        continue;
+      }
+      defines[key] = {};
+      for (const [name, text] of this.members(value, undefined, 'The defines of a target')) {
+        if (!/^[A-Za-z_]\w*$/.test(name)) this.tell(text, `"${name}" is no name of a macro.`);
+        else if (typeof text.value === 'object' || text.value === undefined) {
+          this.tell(text, 'The value of a macro is a text, a number or true.');
+        } else defines[key][name] = text.value === true ? '1' : String(text.value);
+      }
+    }
+    return defines;
+  }
+
+  private guards(node: Node | undefined): Record<string, string> {
+    const guards: Record<string, string> = {};
+    for (const [key, value] of this.members(node, [...this.knowledge.targets.keys()], '"guards"')) {
+      const [name] = this.text(value, 'A macro');
+      if (name === undefined) continue;
+      if (/^[A-Za-z_]\w*$/.test(name)) guards[key] = name;
+      else this.tell(value, `"${name}" is no name of a macro.`);
+    }
+    return guards;
+  }
+
+  /** Members of an object; one that is not known is told. */
+  private members(
+    node: Node | undefined,
+    known: readonly string[] | undefined,
+    what: string,
+  ): Map<string, Node> {
+    const members = new Map<string, Node>();
+    if (!node) return members;
+    if (node.type !== 'object') {
+      this.tell(node, `${what} has to be an object.`);
+      return members;
+    }
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? [];
+      if (!key || !value) continue;
+      const name = String(key.value);
+      if (known && !known.includes(name)) {
+        this.tell(key, `"${name}" is not known here.${hint(name, known)}`);
+      } else members.set(name, value);
+    }
+    return members;
+  }
+
+  private items(node: Node | undefined, what: string): readonly Node[] {
+    if (!node) return [];
+    if (node.type === 'array') return node.children ?? [];
+    this.tell(node, `${what} has to be a list.`);
+    return [];
+  }
+
+  private text(node: Node, what: string): string[] {
+    if (node.type === 'string') return [String(node.value)];
+    this.tell(node, `${what} has to be a text.`);
+    return [];
+  }
+
+  private oneOf<T extends string>(node: Node | undefined, values: readonly T[], what: string): T | undefined {
+    const [text] = node ? this.text(node, what) : [];
+    if (!node || text === undefined) return undefined;
+    const found = values.find((value) => value === text);
+    const list = values.length > 10 ? '' : `: write ${values.join(', ')}`;
+    if (found === undefined) this.tell(node, `${what} "${text}" does not exist${list}.${hint(text, values)}`);
+    return found;
+  }
+
+  private tell(node: Node, message: string): false {
+    this.problems.push({ message, start: node.offset, end: node.offset + node.length });
+    return false;
+  }
+}
+
+function hint(name: string, known: Iterable<string>): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+}

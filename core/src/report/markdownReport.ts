@@ -1,0 +1,218 @@
+/**
+ * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
+ */
+import { figureText } from '../messages/figureText.js';
+import { countText, scanText } from '../messages/scanText.js';
+import {
+  lowerBoundText,
+  reasonText,
+  VERDICT_MEANING,
+  verdictWord,
+  worseText,
+} from '../messages/verdictText.js';
+import type { Skipped } from '../workspace.js';
+import { code, escaped } from './markdownText.js';
+import { messageGroups } from './messageGroups.js';
+import { APART, conditionsText, placeKindOf } from './placeKind.js';
+import { placeText } from './placeText.js';
+import type { GapDocument, ReportDocument, TargetDocument } from './reportDocument.js';
+
+/** Characters; GitHub takes 65,536 in a comment. */
+export const MARKDOWN_LIMIT = 60_000;
+
+/** Kept for what is said at the end, whatever was left out. */
+const RESERVE = 2_000;
+const PLACES_SHOWN = 5;
+const FILES_SHOWN = 20;
+/** Longer texts are cut: a name in a hostile program may have any length. */
+const TEXT_LENGTH = 400;
+
+export function markdownReport(document: ReportDocument): string {
+  const page = new Page(MARKDOWN_LIMIT - RESERVE);
+  page.add(`# Port readiness of ${document.roots.slice(0, 10).map(cutCode).join(', ')}`, '');
+  page.add(`${scanText(document)}.`, '');
+  for (const target of document.targets) page.add(...targetLines(target));
+  const program = document.gaps.filter((gap) => placeKindOf(gap) === 'program');
+  const blockers = program.filter(({ severity }) => severity === 'error');
+  const others = program.filter(({ severity }) => severity !== 'error');
+  const conditional = document.gaps.filter((gap) => placeKindOf(gap) === 'conditional');
+  addBlockers(page, blockers, document);
+  addGroups(page, 'Other gaps', byFamily(others, document), document);
+  addGroups(page, 'Only under conditions', byCondition(conditional), document);
+  const apart = apartText(document.gaps);
+  if (apart !== undefined) page.add(apart, '');
+  addFiles(page, 'Skipped', document.skipped);
+  addFiles(page, 'Read in part', document.problems);
+  return page.text();
+}
+
+/** Lines up to a length; what no longer fits is counted in gaps. */
+class Page {
+  private readonly lines: string[] = [];
+  private length = 0;
+  private gapsLeftOut = 0;
+  private filesLeftOut = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** Adds all of the lines or none of them. */
+  add(...lines: readonly string[]): boolean {
+    const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    if (this.length + length > this.limit) return false;
+    this.lines.push(...lines);
+    this.length += length;
+    return true;
+  }
+
+  /** Adds the lines that tell of so many gaps. */
+  addGaps(count: number, ...lines: readonly string[]): void {
+    if (!this.add(...lines)) this.gapsLeftOut += count;
+  }
+
+  leaveOutGaps(count: number): void {
+    this.gapsLeftOut += count;
+  }
+
+  addFile(line: string): void {
+    if (!this.add(line)) this.filesLeftOut++;
+  }
+
+  leaveOutFiles(count: number): void {
+    this.filesLeftOut += count;
+  }
+
+  text(): string {
+    const parts = [
+      ...(this.gapsLeftOut > 0 ? [countText(this.gapsLeftOut, 'gap')] : []),
+      ...(this.filesLeftOut > 0 ? [countText(this.filesLeftOut, 'file')] : []),
+    ];
+    if (parts.length > 0) {
+      const all = 'the report as HTML or JSON has all';
+      this.lines.push('', `_Left out here for its length: ${parts.join(' and ')}; ${all}._`);
+    }
+    return `${this.lines.join('\n').trim()}\n`;
+  }
+}
+
+function targetLines(target: TargetDocument): string[] {
+  const details = [reasonText(target), worseText(target), figureText(target), lowerBoundText(target)];
+  return [
+    `## ${escaped(target.name)}: ${verdictWord(target)}`,
+    '',
+    `**${capitalized(VERDICT_MEANING[target.least])}.**`,
+    '',
+    ...details.filter((text) => text !== undefined).map((text) => `- ${cut(text)}`),
+    '',
+  ];
+}
+
+function addBlockers(page: Page, gaps: readonly GapDocument[], document: ReportDocument): void {
+  if (gaps.length === 0) return;
+  page.add(`## Blockers (${gaps.length.toLocaleString('en')})`, '');
+  const explained = new Set<string>();
+  for (const same of messageGroups(gaps)) {
+    const [first] = same;
+    const details = explained.has(first.feature) ? [] : detailLines(first, document);
+    explained.add(first.feature);
+    page.addGaps(same.length, `- ${messageText(first)}  `, `  ${places(same, document)}`, ...details);
+  }
+  page.add('');
+}
+
+/** The statements' own words with their kind of evidence. */
+function detailLines(gap: GapDocument, { targets }: ReportDocument): string[] {
+  return gap.targets.map(({ target, detail, evidence }) => {
+    const name = targets.find((one) => one.target === target)?.name ?? target;
+    return `  - ${escaped(name)}: ${cut(detail)}${detail === '' ? '' : ' '}_${cut(`(${evidence})`)}_`;
+  });
+}
+
+type Titled = readonly [title: string, gaps: readonly GapDocument[]];
+
+function addGroups(page: Page, title: string, groups: readonly Titled[], document: ReportDocument): void {
+  if (groups.length === 0) return;
+  const total = groups.reduce((sum, [, gaps]) => sum + gaps.length, 0);
+  page.add(`## ${title} (${total.toLocaleString('en')})`, '');
+  for (const [heading, gaps] of groups) {
+    if (!page.add(`### ${heading} (${gaps.length.toLocaleString('en')})`, '')) {
+      page.leaveOutGaps(gaps.length);
+      continue;
+    }
+    for (const same of messageGroups(gaps)) {
+      const severity = same[0].severity;
+      page.addGaps(same.length, `- ${severity}: ${messageText(same[0])}  `, `  ${places(same, document)}`);
+    }
+    page.add('');
+  }
+}
+
+function byFamily(gaps: readonly GapDocument[], { families, features }: ReportDocument): Titled[] {
+  const titleOf = ({ feature }: GapDocument): string => {
+    const family = features[feature]?.family ?? '';
+    return families[family] ?? family;
+  };
+  return grouped(gaps, titleOf).map(([title, list]): Titled => [escaped(title), list]);
+}
+
+function byCondition(gaps: readonly GapDocument[]): Titled[] {
+  return grouped(gaps, conditionsText).map(
+    ([title, list]): Titled => [`Where ${cutCode(title)} holds`, list],
+  );
+}
+
+function grouped(gaps: readonly GapDocument[], titleOf: (gap: GapDocument) => string): Titled[] {
+  const groups = new Map<string, GapDocument[]>();
+  for (const gap of gaps) {
+    const title = titleOf(gap);
+    const group = groups.get(title);
+    if (group) group.push(gap);
+    else groups.set(title, [gap]);
+  }
+  return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+function apartText(gaps: readonly GapDocument[]): string | undefined {
+  const parts = APART.flatMap(([kind, words]) => {
+    const count = gaps.filter((gap) => placeKindOf(gap) === kind).length;
+    return count > 0 ? [`${count.toLocaleString('en')} ${words}`] : [];
+  });
+  return parts.length > 0 ? `Counted apart: ${parts.join(', ')}.` : undefined;
+}
+
+function addFiles(page: Page, title: string, files: readonly Skipped[]): void {
+  if (files.length === 0) return;
+  page.add(`## ${title} (${files.length.toLocaleString('en')})`, '');
+  for (const { path, reason } of files.slice(0, FILES_SHOWN))
+    page.addFile(`- ${cutCode(path)}: ${cut(reason)}`);
+  page.leaveOutFiles(Math.max(0, files.length - FILES_SHOWN));
+  page.add('');
+}
+
+function places(gaps: readonly GapDocument[], { roots }: ReportDocument): string {
+  const shown = gaps.slice(0, PLACES_SHOWN).map((gap) => cutCode(placeText(gap, roots)));
+  const more = gaps.length > PLACES_SHOWN ? ` and ${gaps.length - PLACES_SHOWN} more` : '';
+  return shown.join(' ') + more;
+}
+
+/** The message with what it is about in bold. */
+function messageText({ message }: GapDocument): string {
+  const end = message.indexOf(' — ');
+  if (end < 0) return cut(message);
+  return `**${cut(message.slice(0, end))}**${cut(message.slice(end))}`;
+}
+
+function cut(text: string): string {
+  return escaped(shortened(text));
+}
+
+function cutCode(text: string): string {
+  return code(shortened(text));
+}
+
+function shortened(text: string): string {
+  return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}...` : text;
+}
+
+function capitalized(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}

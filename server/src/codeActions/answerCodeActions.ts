@@ -1,0 +1,129 @@
+/**
+ * Code actions: for each gap of the range what can be done about it, and one action that does all that is safe.
+ */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type DiagnosticData, SOURCE, UNUSED_SUPPRESSION } from '../diagnostics.js';
+import type { FileGaps } from '../folder/folder.js';
+import { OPEN_FEATURE_COMMAND } from '../protocol.js';
+import type { Session } from '../session.js';
+import type { ActionContext, LazyAction } from './actionContext.js';
+import { FIX_ALL } from './fixAllKind.js';
+import { guardActions } from './guardActions.js';
+import { suppressActions } from './suppressActions.js';
+import { removal, unusedSuppressionAction } from './unusedSuppressionActions.js';
+
+/** What a client gives back when it wants the edit of an action. */
+interface ResolveData {
+  readonly uri: string;
+  readonly version: number;
+  readonly title: string;
+  readonly diagnostic: Diagnostic;
+}
+
+export function answerCodeActions(session: Session): void {
+  const { connection, documents, abilities } = session;
+
+  connection.onCodeAction(async ({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> => {
+    const place = await session.placeOf(textDocument.uri);
+    const document = documents.get(textDocument.uri);
+    if (!place || !document) return [];
+    const gaps = place.folder.gapsOf(place.path);
+    const isWanted = (kind: string): boolean =>
+      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    for (const diagnostic of context.diagnostics) {
+      for (const lazy of await actionsFor(diagnostic)) {
+        if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
+        const action = await offered(lazy, document, diagnostic);
+        if (action) actions.push(action);
+      }
+    }
+    if (context.only && isWanted(FIX_ALL)) actions.push(...fixAll(document, gaps));
+    return actions;
+
+    async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
+      return lazyActions(session, document as TextDocument, diagnostic);
+    }
+  });
+
+  connection.onCodeActionResolve(async (action): Promise<CodeAction> => {
+    const data = action.data as ResolveData | undefined;
+    const document = data && documents.get(data.uri);
+    // The text has changed: what would be edited is not what was asked for.
+    if (!document || document.version !== data.version) return action;
+    const lazy = (await lazyActions(session, document, data.diagnostic)).find(
+      (one) => one.action.title === data.title,
+    );
+    const edit = await lazy?.edit?.();
+    return edit ? { ...action, edit } : action;
+  });
+
+  async function offered(
+    lazy: LazyAction,
+    document: TextDocument,
+    diagnostic: Diagnostic,
+  ): Promise<CodeAction | undefined> {
+    const { action, edit } = lazy;
+    if (!edit) return action.disabled && !abilities.showsDisabled ? undefined : action;
+    if (abilities.resolvesEdits) {
+      const { uri, version } = document;
+      return { ...action, data: { uri, version, title: action.title, diagnostic } satisfies ResolveData };
+    }
+    const made = await edit();
+    return made && { ...action, edit: made };
+  }
+}
+
+/** All actions for one diagnostic of ours. */
+async function lazyActions(
+  session: Session,
+  document: TextDocument,
+  diagnostic: Diagnostic,
+): Promise<LazyAction[]> {
+  if (diagnostic.source !== SOURCE) return [];
+  const place = await session.placeOf(document.uri);
+  if (!place) return [];
+  const gaps = place.folder.gapsOf(place.path);
+  if (diagnostic.code === UNUSED_SUPPRESSION) return unusedSuppressionAction(document, gaps, diagnostic);
+  const data = diagnostic.data as DiagnosticData | undefined;
+  const { line, character } = diagnostic.range.start;
+  const gap = gaps.told.find(
+    ({ use }) =>
+      use.feature === (data?.feature ?? diagnostic.code) &&
+      use.line === (data?.line ?? line) &&
+      use.column === (data?.column ?? character),
+  );
+  if (!gap) return [];
+  const context: ActionContext = {
+    session,
+    folder: place.folder,
+    path: place.path,
+    document,
+    gap,
+    diagnostic,
+  };
+  return [...explainAction(context), ...guardActions(context), ...suppressActions(context)];
+}
+
+function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {
+  if (session.abilities.pageScheme === undefined) return [];
+  const title = `Explain ${gap.use.feature}`;
+  const command = { title, command: OPEN_FEATURE_COMMAND, arguments: [gap.use.feature] };
+  return [{ action: { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command } }];
+}
+
+/** What is safe to do without a look at each: suppressions that nothing needs are taken out. */
+function fixAll(document: TextDocument, { unused }: FileGaps): CodeAction[] {
+  const edits: TextEdit[] = unused.map((one) => removal(document, one));
+  if (edits.length === 0) return [];
+  return [
+    { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },
+  ];
+}

@@ -1,0 +1,217 @@
+/**
+ * Diagnostics to the client: it asks for them where it can, and is told them where it cannot.
+ */
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type ResultProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { PROJECT_FILE } from '#core/project/projectSettings.js';
+import { hashName } from '#core/source/nameTable.js';
+import { type DiagnosticOptions, fileDiagnostics } from './diagnostics.js';
+import type { Folder } from './folder/folder.js';
+import { projectDiagnostics } from './projectDiagnostics.js';
+import type { Session } from './session.js';
+import { timeSlices } from './timeSlices.js';
+
+/** Reports of files in one partial result. */
+const FILES_A_PART = 200;
+
+export class DiagnosticsFeed {
+  /** Whether files that are not open are diagnosed too, because the user asked for it. */
+  private isAllWanted = false;
+  /** What was told last, by URI, in clients that do not ask. */
+  private readonly published = new Map<string, string>();
+  /** Those who wait for the next change. */
+  private waiting: (() => void)[] = [];
+  private changes = 0;
+  private answeredAt = -1;
+  private refresh: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly session: Session) {}
+
+  listen(): void {
+    const { connection, abilities } = this.session;
+    if (!abilities.pullsDiagnostics) return;
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+      const place = await this.session.placeOf(textDocument.uri);
+      const items = place ? this.diagnosticsOf(place.folder, place.path) : [];
+      return reportOf(items, previousResultId);
+    });
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+      this.workspaceReport(params, token, partial),
+    );
+  }
+
+  stop(): void {
+    clearTimeout(this.refresh);
+    this.wake();
+  }
+
+  /** Whether the whole workspace is diagnosed. */
+  get coversWorkspace(): boolean {
+    return this.isAllWanted || this.session.settings.diagnostics.scope === 'workspace';
+  }
+
+  /** From now on the whole workspace is diagnosed. */
+  wantAll(): void {
+    this.isAllWanted = true;
+    for (const folder of this.session.folders.all) this.folderChanged(folder);
+  }
+
+  /** A file's own diagnostics may be others now. */
+  fileChanged(folder: Folder, path: string): void {
+    if (this.session.abilities.pullsDiagnostics) {
+      this.changed(false);
+      return;
+    }
+    this.publish(folder, path);
+  }
+
+  /** Diagnostics of any file of the folder may be others now. */
+  folderChanged(folder: Folder): void {
+    if (this.session.abilities.pullsDiagnostics) {
+      this.changed(true);
+      return;
+    }
+    const open = this.session.documents.all().flatMap(({ uri }) => folder.uri.pathOf(uri) ?? []);
+    const paths = this.coversWorkspace ? new Set([...folder.paths, ...open]) : open;
+    for (const path of paths) this.publish(folder, path);
+  }
+
+  closed(uri: string): void {
+    if (this.session.abilities.pullsDiagnostics || this.coversWorkspace) return;
+    this.tell(uri, []);
+  }
+
+  /** Takes back what was told of a folder that is gone. */
+  forget(folder: Folder | undefined): void {
+    for (const uri of this.published.keys()) {
+      if (folder?.uri.pathOf(uri) !== undefined) this.tell(uri, []);
+    }
+    this.changed(true);
+  }
+
+  /** Problems of `unigap.json` are told at once, whether it is open or not. */
+  publishProject(uri: string, diagnostics: () => Diagnostic[]): void {
+    // A client that asks for diagnostics of open files asks for this one too: it would show them twice.
+    const isAsked = this.session.abilities.pullsDiagnostics && this.session.documents.get(uri) !== undefined;
+    this.tell(uri, isAsked ? [] : diagnostics());
+  }
+
+  private diagnosticsOf(folder: Folder, path: string): Diagnostic[] {
+    const { settings, abilities, services } = this.session;
+    if (path === PROJECT_FILE) return projectDiagnostics(folder);
+    if (!settings.diagnostics.enabled) return [];
+    const options: DiagnosticOptions = {
+      minSeverity: settings.diagnostics.minSeverity,
+      pageOf: (feature) => abilities.pageOf(feature),
+    };
+    return fileDiagnostics(path, folder.gapsOf(path), folder, services.knowledge, options);
+  }
+
+  private publish(folder: Folder, path: string): void {
+    const document = this.session.documents.all().find(({ uri }) => folder.uri.pathOf(uri) === path);
+    if (!document && !this.coversWorkspace) return;
+    this.tell(document?.uri ?? folder.uri.uriOf(path), this.diagnosticsOf(folder, path), document?.version);
+  }
+
+  private tell(uri: string, diagnostics: Diagnostic[], version?: number): void {
+    const id = resultIdOf(diagnostics);
+    if ((this.published.get(uri) ?? EMPTY) === id) return;
+    if (id === EMPTY) this.published.delete(uri);
+    else this.published.set(uri, id);
+    void this.session.connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+
+  /** @param isElsewhere whether files that the client did not just edit may be concerned. */
+  private changed(isElsewhere: boolean): void {
+    this.changes++;
+    this.wake();
+    if (!isElsewhere || !this.session.abilities.refreshesDiagnostics) return;
+    // Many changes at once (a folder that was loaded, settings) are one question.
+    this.refresh ??= setTimeout(() => {
+      this.refresh = undefined;
+      this.session.connection.languages.diagnostics.refresh();
+    }, 50);
+  }
+
+  private wake(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  private async workspaceReport(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+    partial: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    // Clients ask again as soon as they are answered: the answer waits until there is something new.
+    while (this.answeredAt === this.changes && !token.isCancellationRequested) await this.nextChange(token);
+    const { changes } = this;
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const pause = timeSlices(this.session.services.yieldTurn);
+    let items: WorkspaceDocumentDiagnosticReport[] = [];
+    const add = (uri: string, diagnostics: Diagnostic[], version: number | null): void => {
+      items.push({ uri, version, ...reportOf(diagnostics, previous.get(uri)) });
+      previous.delete(uri);
+      if (!partial || items.length < FILES_A_PART) return;
+      partial.report({ items });
+      items = [];
+    };
+    for (const folder of this.coversWorkspace ? this.session.folders.all : []) {
+      for (const path of folder.paths) {
+        if (token.isCancellationRequested) return { items };
+        await pause();
+        const uri = folder.uri.uriOf(path);
+        const document = this.session.documents.get(uri);
+        const diagnostics = this.diagnosticsOf(folder, path);
+        if (diagnostics.length > 0 || previous.has(uri)) add(uri, diagnostics, document?.version ?? null);
+      }
+    }
+    // What the client knows of files that are gone, or not wanted any more.
+    for (const uri of [...previous.keys()]) {
+      if (!this.session.documents.get(uri)) add(uri, [], null);
+    }
+    this.answeredAt = changes;
+    return { items };
+  }
+
+  private nextChange(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const cancelled = token.onCancellationRequested(() => {
+        cancelled.dispose();
+        resolve();
+      });
+      this.waiting.push(() => {
+        cancelled.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+function reportOf(items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
+  const resultId = resultIdOf(items);
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}
+
+/** Equal for equal diagnostics. */
+function resultIdOf(diagnostics: readonly Diagnostic[]): string {
+  const text = JSON.stringify(diagnostics);
+  return `${text.length}.${hashName(text) >>> 0}.${hashName(`${text.length}${text}`) >>> 0}`;
+}
+
+const EMPTY = resultIdOf([]);

@@ -1,0 +1,209 @@
+/**
+ * One folder of the workspace: its program, its settings, and the gaps of its files.
+ */
+
+import ignore from 'ignore';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Grammar } from '#core/engine/engine.js';
+import { GapFinder, judgementOf, type TargetJudgement } from '#core/gaps/findGaps.js';
+import type { Gap } from '#core/gaps/gap.js';
+import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
+import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
+import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
+import { withSeverityRules } from '#core/project/severityRules.js';
+import { type Report, ReportMaker } from '#core/report/report.js';
+import { sourceLanguage } from '#core/scan/language.js';
+import { applySuppressions, type SuppressionResult } from '#core/suppressions/applySuppressions.js';
+import { vocabularyOf } from '#core/uses/knownNames.js';
+import type { Use } from '#core/uses/use.js';
+import type { Files } from '../host.js';
+import type { Settings } from '../protocol.js';
+import type { Services } from '../services.js';
+import { type FolderSettings, folderSettings } from './folderSettings.js';
+import type { FolderUri } from './folderUri.js';
+import { FolderWorkspace } from './folderWorkspace.js';
+
+/** Gaps of a file by what is known now. */
+export interface FileGaps extends SuppressionResult {
+  readonly uses: readonly Use[];
+}
+
+export interface FolderOptions {
+  readonly folder: FolderUri;
+  readonly services: Services;
+  readonly files: Files;
+  readonly settings: Settings;
+  /** False for files that belong to no folder of the workspace. */
+  readonly isListed: boolean;
+  /** Told once if the parser cannot be made. */
+  readonly engineFailed: (error: unknown, grammar: Grammar) => void;
+}
+
+export class Folder {
+  readonly uri: FolderUri;
+  settings: FolderSettings;
+  /** What `unigap.json` says, and what is wrong in it. */
+  project: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+  /** Text of `unigap.json`; undefined if there is none. */
+  text: string | undefined;
+  /** Whether all files were read at least once. */
+  isLoaded = false;
+  private readonly workspace: FolderWorkspace;
+  private readonly program: LiveProgram;
+  private judgements: readonly TargetJudgement[] = [];
+  private judgedAt = -1;
+  private results = new Map<string, { readonly uses: readonly Use[]; readonly gaps: FileGaps }>();
+
+  constructor(private readonly options: FolderOptions) {
+    const { services, files, settings, isListed, engineFailed } = options;
+    const { knowledge, catalogue, engine } = services;
+    this.uri = options.folder;
+    this.settings = folderSettings(settings, NO_SETTINGS, knowledge);
+    this.workspace = new FolderWorkspace(this.uri, files, isListed, () => this.settings.exclude);
+    this.program = new LiveProgram({
+      workspace: this.workspace,
+      catalogue,
+      engine,
+      engineFailed,
+      // Targets with options are asked for what differs there, so a change of them makes another vocabulary.
+      vocabulary: () => vocabularyOf(knowledge, catalogue, false, this.settings.targets),
+    });
+  }
+
+  /** Whether files besides the edited ones have to be read again. */
+  get needsLoad(): boolean {
+    return this.program.needsLoad;
+  }
+
+  /** A number that changes whenever the gaps of any file may have changed for a reason outside of it. */
+  get revision(): number {
+    return this.program.revision;
+  }
+
+  /** Paths of the files that were read, sorted. */
+  get paths(): readonly string[] {
+    return this.program.paths;
+  }
+
+  /** Takes in settings of the editor and the text of `unigap.json`, if there is one. */
+  configure(settings: Settings, projectText: string | undefined): void {
+    const { knowledge } = this.options.services;
+    const before = this.settings;
+    this.text = projectText;
+    this.project = projectText === undefined ? NO_PROJECT : readProjectFile(projectText, knowledge);
+    this.settings = folderSettings(settings, this.project.settings, knowledge);
+    this.judgedAt = -1;
+    if (
+      this.settings.exclude.join('\n') !== before.exclude.join('\n') ||
+      optionsText(this.settings) !== optionsText(before)
+    ) {
+      this.program.needsLoad = true;
+    }
+  }
+
+  /** Reads the newest text of `unigap.json`; undefined if there is none. */
+  async projectText(): Promise<string | undefined> {
+    const open = this.workspace.open.get(PROJECT_FILE);
+    if (open) return open.getText();
+    const content = await this.options.files.read(this.uri.uriOf(PROJECT_FILE));
+    return 'problem' in content ? undefined : new TextDecoder().decode(content);
+  }
+
+  setOpen(path: string, document: TextDocument): void {
+    this.workspace.open.set(path, document);
+  }
+
+  setClosed(path: string): void {
+    this.workspace.open.delete(path);
+  }
+
+  /** Reads a file again. Resolves when its gaps are up to date. */
+  async change(path: string): Promise<void> {
+    if (sourceLanguage(path)) await this.program.change(path);
+  }
+
+  /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */
+  expectLoad(path: string): void {
+    if (sourceLanguage(path)) this.program.expect(path);
+  }
+
+  remove(path: string): void {
+    if (sourceLanguage(path)) this.program.remove(path);
+  }
+
+  /** Brings all files up to date. Returns whether it was done, false if it was cancelled. */
+  async load(options: LoadOptions): Promise<boolean> {
+    const isDone = await this.program.load(options);
+    if (isDone) this.isLoaded = true;
+    return isDone;
+  }
+
+  gapsOf(path: string): FileGaps {
+    this.judge();
+    const { uses } = this.program.usesOf(path);
+    const known = this.results.get(path);
+    // The program gives the same list as long as nothing has changed.
+    if (known?.uses === uses) return known.gaps;
+    const { knowledge } = this.options.services;
+    const all: Gap[] = [];
+    new GapFinder(this.judgements, knowledge).find(uses, all);
+    const found = all.flatMap((gap) => withSeverityRules(gap, this.settings.severities, knowledge) ?? []);
+    const project = this.settings.suppressions.filter((one) => holdsFor(one, path));
+    const gaps = { uses, ...applySuppressions(found, this.program.suppressionsOf(path), project) };
+    this.results.set(path, { uses, gaps });
+    return gaps;
+  }
+
+  /** Suppressions of `unigap.json` that no gap of the folder needs. Goes through all files. */
+  unusedSuppressions(): readonly ProjectSuppression[] {
+    const used = new Set(this.paths.flatMap((path) => [...this.gapsOf(path).used]));
+    return this.settings.suppressions.filter((one) => !used.has(one));
+  }
+
+  /** The report over all files, as they are known now. */
+  report(): Report {
+    this.judge();
+    const { knowledge } = this.options.services;
+    const { program, settings, paths } = this;
+    const told = new Map<Use, Gap>();
+    for (const path of paths) for (const gap of this.gapsOf(path).told) told.set(gap.use, gap);
+    const maker = new ReportMaker(program.index, knowledge, {
+      targets: settings.targets,
+      minSeverity: 'information',
+      definesFor: settings.definesFor,
+      // What the folder suppresses does not count for the verdict either.
+      told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
+    });
+    for (const path of paths) maker.add(program.usesOf(path));
+    return maker.report({
+      skipped: program.skipped,
+      problems: program.partlyRead,
+      filesScanned: paths.length,
+      bytesScanned: program.bytesScanned,
+    });
+  }
+
+  /** What is known of the conditions of the program changes with its macros. */
+  private judge(): void {
+    if (this.judgedAt === this.program.revision) return;
+    const { knowledge } = this.options.services;
+    this.judgedAt = this.program.revision;
+    this.results = new Map();
+    this.judgements = this.settings.targets.map((target) =>
+      judgementOf(target, knowledge, this.program.index, this.settings.definesFor(target)),
+    );
+  }
+}
+
+const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+
+function optionsText({ targets }: FolderSettings): string {
+  return targets
+    .filter(({ options }) => options.length > 0)
+    .map((target) => JSON.stringify(target))
+    .join();
+}
+
+function holdsFor({ path }: ProjectSuppression, file: string): boolean {
+  return path === undefined || ignore().add(path).ignores(file);
+}

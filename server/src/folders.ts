@@ -1,0 +1,72 @@
+/**
+ * The folders of the workspace. A file that is in none of them is analyzed in a folder of its own, with the other
+ * open files beside it.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Folder, type FolderOptions } from './folder/folder.js';
+import { FolderUri } from './folder/folderUri.js';
+import type { Settings } from './protocol.js';
+
+export interface Place {
+  readonly folder: Folder;
+  readonly path: string;
+}
+
+export class Folders {
+  private listed: Folder[] = [];
+  private readonly loose = new Map<string, Folder>();
+
+  constructor(
+    private readonly shared: Omit<FolderOptions, 'folder' | 'isListed' | 'settings'>,
+    private settings: Settings,
+  ) {}
+
+  /** The folders of the workspace, in their order. */
+  get all(): readonly Folder[] {
+    return this.listed;
+  }
+
+  /** Those, and the folders of files outside of them. */
+  get withLoose(): readonly Folder[] {
+    return [...this.listed, ...this.loose.values()];
+  }
+
+  setSettings(settings: Settings): void {
+    this.settings = settings;
+  }
+
+  add(uri: string): Folder {
+    const folder = this.make(new FolderUri(uri), true);
+    this.listed.push(folder);
+    return folder;
+  }
+
+  remove(uri: string): void {
+    const gone = new FolderUri(uri);
+    this.listed = this.listed.filter((folder) => folder.uri.uri !== gone.uri);
+  }
+
+  /** Where a file belongs: to the innermost folder. Undefined for a file outside of the workspace that is not open. */
+  find(uri: string): Place | undefined {
+    let found: Place | undefined;
+    for (const folder of this.withLoose) {
+      const path = folder.uri.pathOf(uri);
+      if (path !== undefined && (!found || path.length < found.path.length)) found = { folder, path };
+    }
+    return found;
+  }
+
+  /** Where an open file belongs; makes a folder for one outside of the workspace. */
+  place(document: TextDocument): Place {
+    const found = this.find(document.uri);
+    if (found) return found;
+    const uri = new FolderUri(document.uri.slice(0, document.uri.lastIndexOf('/') + 1));
+    const folder = this.make(uri, false);
+    this.loose.set(uri.uri, folder);
+    return { folder, path: uri.pathOf(document.uri) ?? document.uri };
+  }
+
+  private make(folder: FolderUri, isListed: boolean): Folder {
+    return new Folder({ ...this.shared, folder, isListed, settings: this.settings });
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Requests for whole-workspace answers: the report, its exports, features and their pages, targets.
+ */
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
+import { featurePage, titleOf } from '#core/messages/featurePage.js';
+import { joinedDocuments } from '#core/report/joinedDocuments.js';
+import { nameOf } from '#core/report/report.js';
+import { type ReportDocument, reportDocument } from '#core/report/reportDocument.js';
+import { exportedReport } from './exportedReport.js';
+import {
+  EXPORT_REQUEST,
+  type ExportParams,
+  FEATURE_PAGE_REQUEST,
+  FEATURES_REQUEST,
+  type FeatureItem,
+  type FeaturePageParams,
+  REPORT_REQUEST,
+  SCAN_REQUEST,
+  type StatusParams,
+  TARGETS_REQUEST,
+  type TargetItem,
+} from './protocol.js';
+import type { Session } from './session.js';
+
+export function answerReports(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(REPORT_REQUEST, (_params: unknown, token: CancellationToken) =>
+    report(session, token),
+  );
+  connection.onRequest(EXPORT_REQUEST, async (params: ExportParams, token: CancellationToken) =>
+    exportedReport(await report(session, token), params.format, session),
+  );
+  connection.onRequest(
+    SCAN_REQUEST,
+    async (_params: unknown, token: CancellationToken): Promise<StatusParams> => {
+      await session.loader.settle(token);
+      throwIfCancelled(token);
+      session.feed.wantAll();
+      return session.loader.countGaps();
+    },
+  );
+  connection.onRequest(
+    FEATURE_PAGE_REQUEST,
+    ({ feature }: FeaturePageParams) => featurePage(String(feature), session.services.knowledge) ?? null,
+  );
+  connection.onRequest(FEATURES_REQUEST, () => features(session));
+  connection.onRequest(TARGETS_REQUEST, () => targets(session));
+}
+
+/** The report of all folders, when they are up to date. */
+async function report(session: Session, token: CancellationToken): Promise<ReportDocument> {
+  await session.loader.settle(token);
+  throwIfCancelled(token);
+  const { knowledge } = session.services;
+  return joinedDocuments(
+    session.folders.all.map((folder) =>
+      reportDocument(folder.report(), knowledge, [folder.uri.name], (path) => ({ root: 0, path })),
+    ),
+  );
+}
+
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+function features({ services: { knowledge } }: Session): FeatureItem[] {
+  return [...knowledge.features.values()]
+    .map((feature) => ({
+      id: feature.id,
+      name: titleOf(feature),
+      kind: feature.kind,
+      family: knowledge.families.get(feature.family)?.title ?? feature.family,
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Every target in every version, and with each option alone. */
+function targets({ services: { knowledge }, folders, settings }: Session): TargetItem[] {
+  const [folder] = folders.withLoose;
+  const selected = new Set(
+    folder
+      ? folder.settings.targets.map((spec) => formatTargetSpec(spec, knowledge.targets.get(spec.id)))
+      : settings.targets,
+  );
+  return [...knowledge.targets.values()].flatMap((info) => {
+    const newest = info.versions[info.versions.length - 1];
+    const specs = [
+      { id: info.id, version: newest.id, options: [] as string[] },
+      ...info.versions.slice(0, -1).map(({ id }) => ({ id: info.id, version: id, options: [] as string[] })),
+      ...Object.keys(info.options).map((option) => ({ id: info.id, version: newest.id, options: [option] })),
+    ];
+    return specs.map((spec) => {
+      const target = formatTargetSpec(spec, info);
+      const [option] = spec.options;
+      const summary = option === undefined ? info.summary : info.options[option].summary;
+      return { target, name: nameOf(spec, knowledge), summary, isSelected: selected.has(target) };
+    });
+  });
+}

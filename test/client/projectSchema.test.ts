@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
+
+describe('client: the schema of unigap.json', () => {
+  const schema = JSON.parse(
+    readFileSync(join(PROJECT_ROOT, 'client/schema/unigap.schema.json'), 'utf8'),
+  ) as object;
+  const validate = new Ajv({ strict: false }).compile(schema);
+
+  it('takes what the program takes', () => {
+    const whole = {
+      targets: ['osv', 'osv@0.57', 'osv@master+linux-ld', 'rumprun'],
+      severities: [{ target: 'osv', behaviour: 'fails', family: 'files', severity: 'off' }],
+      exclude: ['tests/'],
+      defines: { '*': { HAVE_FORK: '1' }, osv: {}, 'osv@0.57': { OLD: '' } },
+      guards: { osv: 'MY_OSV' },
+      suppressions: [{ feature: 'function/fork', path: 'tools/**', reason: 'runs on the host' }],
+    };
+    for (const value of [{}, whole]) assert.ok(validate(value), JSON.stringify(validate.errors));
+  });
+
+  it('refuses what would be ignored', () => {
+    const wrong = [
+      [],
+      { target: ['osv'] },
+      { targets: [] },
+      { targets: ['osv rumprun'] },
+      { severities: [{ severity: 'hint' }] },
+      { defines: { osv: { '1X': '' } } },
+      { defines: { osv: { X: 1 } } },
+      { guards: { osv: 'MY-OSV' } },
+      { suppressions: [{ feature: 'function/fork' }] },
+      { suppressions: [{ feature: 'fork', reason: 'no kind' }] },
+    ];
+    for (const value of wrong) assert.ok(!validate(value), JSON.stringify(value));
+  });
+});

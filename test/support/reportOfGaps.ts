@@ -1,0 +1,83 @@
+/**
+ * A report document around a few gaps, for tests of what is made from one.
+ */
+import {
+  DOCUMENT_VERSION,
+  type GapDocument,
+  type ReportDocument,
+  type TargetDocument,
+} from '#core/report/reportDocument.js';
+
+export const NO_BEHAVIOUR = {
+  supported: 0,
+  partial: 0,
+  'no-op': 0,
+  wrong: 0,
+  fails: 0,
+  hangs: 0,
+  aborts: 0,
+  missing: 0,
+  unknown: 0,
+};
+
+/** A gap of severity error on `osv`; what matters to the test is put in. */
+export function gapWith(parts: Partial<GapDocument>): GapDocument {
+  const severity = parts.severity ?? 'error';
+  return {
+    root: 0,
+    path: 'a.c',
+    line: 0,
+    column: 0,
+    name: 'fork',
+    symbol: 'fork',
+    feature: 'function/fork',
+    severity,
+    message: 'fork() — OSv: fails',
+    tags: [],
+    conditions: [],
+    targets: [
+      { target: 'osv', behaviour: 'fails', severity, detail: 'A stub.', evidence: 'read stubs.cc:1' },
+    ],
+    ...parts,
+  };
+}
+
+export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
+  return {
+    target: 'osv',
+    name: 'OSv',
+    least: 'redesign',
+    most: 'redesign',
+    because: [['fork', 1]],
+    unless: [],
+    conditions: [],
+    coverage: 1,
+    isCovered: true,
+    used: 2,
+    byBehaviour: { ...NO_BEHAVIOUR, supported: 1, fails: 1 },
+    unknownFeatures: [],
+    ...parts,
+  };
+}
+
+export function reportOfGaps(
+  gaps: readonly GapDocument[],
+  parts: Partial<ReportDocument> = {},
+): ReportDocument {
+  return {
+    version: DOCUMENT_VERSION,
+    roots: ['app'],
+    filesScanned: 1,
+    bytesScanned: 100,
+    targets: [targetWith({})],
+    families: { processes: 'Process creation', signals: 'Signals' },
+    features: {
+      'function/fork': { family: 'processes', effort: 'redesign' },
+      'function/signal': { family: 'signals', effort: 'moderate' },
+    },
+    gaps,
+    skipped: [],
+    problems: [],
+    ...parts,
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * The page: the parts in their order, drawn again as far as a filter or a new report changes them.
+ */
+import type { ReportDocument } from '#core/report/reportDocument.js';
+import type { Host } from '../host.js';
+import { type Filter, type ViewState, viewStateOf } from '../model/filter.js';
+import { type GapTable, gapTableOf } from '../model/gapTable.js';
+import { byFamily } from '../model/groups.js';
+import { type Matches, matchesOf } from '../model/matches.js';
+import { isListed, sectionsOf } from '../model/sections.js';
+import { element } from './element.js';
+import { familyChart } from './familyChart.js';
+import { fileSection } from './fileSection.js';
+import { type FilterBar, filterBar } from './filterBar.js';
+import { gapSections } from './gapSections.js';
+import { keepFocus } from './keepFocus.js';
+import { pageHead } from './pageHead.js';
+import { targetCard } from './targetCard.js';
+import { ViewMemory } from './viewMemory.js';
+
+export class Page {
+  private state: ViewState;
+  private table: GapTable | undefined;
+  private filters: FilterBar | undefined;
+  private readonly memory = new ViewMemory();
+  private readonly head;
+  private readonly chart = familyChart((family) => this.changeFilter({ ...this.state.filter, family }));
+  private readonly cards = element('div', { class: 'cards' });
+  private readonly filterPlace = element('div', { class: 'filter-place' });
+  private readonly lists = element('div', { id: 'gaps', class: 'lists', tabindex: '-1' });
+  private readonly files = element('div');
+  private readonly main;
+
+  constructor(
+    body: HTMLElement,
+    private readonly host: Host,
+  ) {
+    this.state = viewStateOf(host.keptState());
+    this.head = pageHead(host.editor);
+    this.main = element(
+      'main',
+      {},
+      element(
+        'section',
+        { 'aria-labelledby': 'verdicts-title' },
+        element('h2', { id: 'verdicts-title', class: 'for-readers' }, 'Verdicts'),
+        this.cards,
+      ),
+      this.filterPlace,
+      this.chart.element,
+      this.lists,
+      this.files,
+    );
+    this.main.hidden = true;
+    body.prepend(
+      element('a', { class: 'skip', href: '#gaps' }, 'Skip to the gaps'),
+      this.head.element,
+      this.main,
+    );
+  }
+
+  get isShown(): boolean {
+    return this.table !== undefined;
+  }
+
+  /** Says how the report stands: that it is being made, or that it is old. */
+  say(text: string, offersRefresh = false): void {
+    this.head.say(text, offersRefresh);
+  }
+
+  show(document: ReportDocument): void {
+    this.head.show(document);
+    this.cards.replaceChildren(...document.targets.map(targetCard));
+    this.table = gapTableOf(document);
+    this.filters = filterBar(document, this.state.filter, (filter) => this.changeFilter(filter));
+    const files = fileSection(document.skipped, document.problems, this.memory);
+    const { element: filters } = this.filters;
+    keepFocus(this.filterPlace, () => this.filterPlace.replaceChildren(filters));
+    keepFocus(this.files, () => this.files.replaceChildren(...files));
+    this.main.hidden = false;
+    this.draw();
+  }
+
+  private changeFilter(filter: Filter): void {
+    this.change({ ...this.state, filter });
+    this.filters?.show(filter);
+  }
+
+  private change(state: ViewState): void {
+    this.state = state;
+    this.host.keep(state);
+    this.draw();
+  }
+
+  private draw(): void {
+    const { table, filters } = this;
+    if (!table || !filters) return;
+    const { filter, grouping } = this.state;
+    const matches = matchesOf(table, filter);
+    const sections = sectionsOf(table, matches);
+    this.drawChart(table, matches);
+    filters.showCount(sections.listed, listedGaps(table));
+    const scene = {
+      table,
+      severity: matches.severity,
+      editor: this.host.editor,
+      memory: this.memory,
+    };
+    const regroup = (to: ViewState['grouping']): void => this.change({ ...this.state, grouping: to });
+    const drawn = gapSections(sections, { grouping, regroup }, scene);
+    const nothing = element('p', { class: 'nothing' }, nothingText(table));
+    keepFocus(this.lists, () => this.lists.replaceChildren(...(drawn.length > 0 ? drawn : [nothing])));
+  }
+
+  private drawChart(table: GapTable, { ofAllFamilies, severity }: Matches): void {
+    const listed = ofAllFamilies.filter((gap) => isListed(table, gap));
+    this.chart.element.hidden = table.size === 0;
+    this.chart.show(byFamily(table, listed, severity), this.state.filter.family);
+  }
+}
+
+function listedGaps(table: GapTable): number {
+  let count = 0;
+  for (let gap = 0; gap < table.size; gap++) if (isListed(table, gap)) count++;
+  return count;
+}
+
+function nothingText({ size }: GapTable): string {
+  return size === 0 ? 'No gap was found.' : 'No gap fits the filter.';
+}

@@ -1,0 +1,61 @@
+/**
+ * Title, what was scanned, and what can be done with the report in an editor.
+ */
+import { scanText } from '#core/messages/scanText.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
+import type { Editor } from '../host.js';
+import type { ExportFormat } from '../messages.js';
+import { button, element } from './element.js';
+
+export interface PageHead {
+  readonly element: HTMLElement;
+  show(document: ReportDocument): void;
+  /** @param text what the reader has to know of the report's state, or ''. */
+  say(text: string, offersRefresh: boolean): void;
+}
+
+const FORMATS: readonly (readonly [ExportFormat, string])[] = [
+  ['markdown', 'Markdown'],
+  ['html', 'HTML'],
+  ['json', 'JSON'],
+];
+
+export function pageHead(editor: Editor | undefined): PageHead {
+  const title = element('h1', {}, 'Port readiness');
+  const scanned = element('p', { class: 'scanned' });
+  const text = element('span');
+  const refresh = button('Refresh', {}, () => editor?.send({ type: 'refresh' }));
+  refresh.hidden = true;
+  const state = element('div', { class: 'state' }, text, refresh);
+  state.hidden = true;
+  // Screen readers tell what appears in an element that was there before.
+  const live = element('div', { role: 'status' }, state);
+  const heading = element('div', { class: 'heading' }, element('div', {}, title, scanned));
+  if (editor) heading.append(toolbar(editor));
+  return {
+    element: element('header', {}, heading, live),
+    show: (report) => {
+      title.replaceChildren('Port readiness of ', element('bdi', {}, report.roots.join(', ')));
+      scanned.textContent = `${scanText(report)}.`;
+    },
+    say: (given, offersRefresh) => {
+      text.textContent = given;
+      refresh.hidden = !offersRefresh;
+      state.hidden = given === '';
+    },
+  };
+}
+
+function toolbar(editor: Editor): HTMLElement {
+  return element(
+    'div',
+    { class: 'tools' },
+    button('Refresh', {}, () => editor.send({ type: 'refresh' })),
+    element('span', { class: 'label', id: 'export-label' }, 'Export'),
+    element(
+      'span',
+      { role: 'group', class: 'together', 'aria-labelledby': 'export-label' },
+      ...FORMATS.map(([format, name]) => button(name, {}, () => editor.send({ type: 'export', format }))),
+    ),
+  );
+}
