@@ -13,12 +13,14 @@ interface Exports {
 }
 
 export async function run(): Promise<void> {
-  const file = await largestFile();
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const file = vscode.Uri.joinPath(folder.uri, process.env.UNIGAP_TIMES_FILE ?? '');
   const extension = vscode.extensions.getExtension<Exports>('unigap.unigap');
-  if (!file || !extension) throw new Error(file ? 'the extension is not there' : 'there is no C file');
+  if (!extension) throw new Error('the extension is not there');
   const exports = await timed('activation, with the start of the server', () => extension.activate());
-  const name = vscode.workspace.asRelativePath(file.uri);
-  await timed(`first diagnostics of ${name} (${Math.round(file.size / 1024)} kB)`, () => diagnosed(file.uri));
+  const { size } = await vscode.workspace.fs.stat(file);
+  const name = `${vscode.workspace.asRelativePath(file)} (${Math.round(size / 1024)} kB)`;
+  await timed(`first diagnostics of ${name}`, () => diagnosed(file));
   const report = await timed('report of the whole folder', () =>
     exports.client.sendRequest('unigap/report', {}),
   );
@@ -45,12 +47,4 @@ async function diagnosed(uri: vscode.Uri): Promise<void> {
   });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   await told;
-}
-
-async function largestFile(): Promise<{ readonly uri: vscode.Uri; readonly size: number } | undefined> {
-  const uris = await vscode.workspace.findFiles('**/*.c');
-  const files = await Promise.all(
-    uris.map(async (uri) => ({ uri, size: (await vscode.workspace.fs.stat(uri)).size })),
-  );
-  return files.sort((a, b) => b.size - a.size)[0];
 }

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { screenshot, workbench } from './openSession.js';
 
 describe('ui: views and commands', () => {
@@ -6,8 +5,9 @@ describe('ui: views and commands', () => {
     await workbench().runCommand('Unigap: Scan Workspace');
     await workbench().runCommand('Unigap: Focus on Gaps View');
     const rows = workbench().viewRows('Gaps');
-    await rows.first().waitFor();
-    assert.ok((await rows.count()) > 0);
+    for (const name of ['OSv', 'Process creation']) await rows.filter({ hasText: name }).first().click();
+    await rows.filter({ hasText: 'master.c' }).first().click();
+    await workbench().tab('master.c').waitFor();
     await screenshot('tree');
   });
 
@@ -23,6 +23,7 @@ describe('ui: views and commands', () => {
     await workbench().runCommand('Unigap: Explain Feature…');
     await workbench().answer('vfork');
     await workbench().tab('vfork').waitFor();
+    await workbench().webview.getByRole('heading', { name: 'vfork' }).first().waitFor();
     await screenshot('feature');
   });
 
