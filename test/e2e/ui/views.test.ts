@@ -1,6 +1,8 @@
 import { screenshot, workbench } from './openSession.js';
 
 describe('ui: views and commands', () => {
+  before(() => workbench().runCommand('View: Close All Editors'));
+
   it('the tree lists the gaps, and a row opens its line', async () => {
     await workbench().runCommand('Unigap: Scan Workspace');
     await workbench().runCommand('Unigap: Focus on Gaps View');
