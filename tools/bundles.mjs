@@ -62,19 +62,17 @@ export const BUNDLES = [
     },
   },
   {
+    // The page is opened in browsers too, as a file of its own.
     source: 'webview/src/main.ts',
     options: {
-      ...BROWSER,
-      entryPoints: ['out/webview/main.js'],
-      outfile: 'dist/webview/report.js',
+      entryPoints: [
+        { in: 'out/webview/main.js', out: 'report' },
+        { in: 'webview/src/style/report.css', out: 'report' },
+      ],
+      outdir: 'dist/webview',
+      platform: 'browser',
       format: 'iife',
-    },
-  },
-  {
-    source: 'webview/src/style/report.css',
-    options: {
-      entryPoints: ['webview/src/style/report.css'],
-      outfile: 'dist/webview/report.css',
+      target: ['chrome120', 'firefox121', 'safari17'],
     },
   },
 ];

@@ -19,6 +19,9 @@ import { projectDiagnostics } from './projectDiagnostics.js';
 import type { Session } from './session.js';
 import { timeSlices } from './timeSlices.js';
 
+/** Many changes at once (a folder that was loaded, settings) are told as one. */
+const REFRESH_MILLISECONDS = 50;
+
 /** Reports of files in one partial result. */
 const FILES_A_PART = 200;
 
@@ -29,6 +32,8 @@ export class DiagnosticsFeed {
   private readonly published = new Map<string, string>();
   /** Those who wait for the next change. */
   private waiting: (() => void)[] = [];
+  /** Folders whose files are to be told again, in clients that do not ask. */
+  private readonly concerned = new Set<Folder>();
   private changes = 0;
   private answeredAt = -1;
   private refresh: ReturnType<typeof setTimeout> | undefined;
@@ -79,9 +84,12 @@ export class DiagnosticsFeed {
       this.changed(true);
       return;
     }
-    const open = this.session.documents.all().flatMap(({ uri }) => folder.uri.pathOf(uri) ?? []);
-    const paths = this.coversWorkspace ? new Set([...folder.paths, ...open]) : open;
-    for (const path of paths) this.publish(folder, path);
+    this.concerned.add(folder);
+    // A thousand files that are opened change the program a thousand times: they are told once.
+    this.refresh ??= setTimeout(() => {
+      this.refresh = undefined;
+      this.publishAll().catch((error: unknown) => this.session.connection.console.error(String(error)));
+    }, REFRESH_MILLISECONDS);
   }
 
   closed(uri: string): void {
@@ -115,8 +123,21 @@ export class DiagnosticsFeed {
     return fileDiagnostics(path, folder.gapsOf(path), folder, services.knowledge, options);
   }
 
+  private async publishAll(): Promise<void> {
+    const pause = timeSlices(this.session.services.yieldTurn);
+    const folders = [...this.concerned];
+    this.concerned.clear();
+    for (const folder of folders) {
+      const open = folder.openPaths;
+      for (const path of this.coversWorkspace ? new Set([...folder.paths, ...open]) : open) {
+        await pause();
+        this.publish(folder, path);
+      }
+    }
+  }
+
   private publish(folder: Folder, path: string): void {
-    const document = this.session.documents.all().find(({ uri }) => folder.uri.pathOf(uri) === path);
+    const document = folder.openDocument(path);
     if (!document && !this.coversWorkspace) return;
     this.tell(document?.uri ?? folder.uri.uriOf(path), this.diagnosticsOf(folder, path), document?.version);
   }
@@ -138,11 +159,10 @@ export class DiagnosticsFeed {
     this.changes++;
     this.wake();
     if (!isElsewhere || !this.session.abilities.refreshesDiagnostics) return;
-    // Many changes at once (a folder that was loaded, settings) are one question.
     this.refresh ??= setTimeout(() => {
       this.refresh = undefined;
       this.session.connection.languages.diagnostics.refresh();
-    }, 50);
+    }, REFRESH_MILLISECONDS);
   }
 
   private wake(): void {

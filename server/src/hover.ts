@@ -4,6 +4,8 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Gap } from '#core/gaps/gap.js';
 import { type HoverOptions, hoverMarkdown, hoverPlain } from '#core/messages/hoverText.js';
+import { DocumentSyntax } from './documentSyntax.js';
+import { outcomesAt } from './outcomes.js';
 import type { Session } from './session.js';
 import { useRange } from './useRange.js';
 
@@ -17,17 +19,20 @@ export function answerHovers(session: Session): void {
     const [gap] = here;
     if (!gap) return null;
     const { knowledge } = session.services;
-    const options: HoverOptions = {
+    const document = session.documents.get(textDocument.uri);
+    const syntax = document && (await DocumentSyntax.of(document, path, session.services));
+    const options: Omit<HoverOptions, 'outcomeOf'> = {
       targets: folder.settings.targets,
       pageOf: (feature) => session.abilities.pageOf(feature),
-      outcomeOf: () => undefined,
     };
     const render = session.abilities.showsMarkdown ? hoverMarkdown : hoverPlain;
     const separator = session.abilities.showsMarkdown ? '\n\n---\n\n' : '\n\n';
     return {
       contents: {
         kind: session.abilities.showsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-        value: here.map((one) => render(one, knowledge, options)).join(separator),
+        value: here
+          .map((one) => render(one, knowledge, { ...options, outcomeOf: outcomesAt(one.use, syntax) }))
+          .join(separator),
       },
       range: useRange(gap.use),
     };

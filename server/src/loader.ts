@@ -14,6 +14,8 @@ import { timeSlices } from './timeSlices.js';
 const SOON_MILLISECONDS = 400;
 
 export class Loader {
+  /** Told how far the loading of a folder is: percent, and a sentence. */
+  readonly listeners = new Set<(percentage: number, message: string) => void>();
   private readonly wanted = new Set<Folder>();
   private readonly timers = new Map<Folder, ReturnType<typeof setTimeout>>();
   private running: Promise<void> | undefined;
@@ -54,12 +56,24 @@ export class Loader {
     for (const folder of this.session.folders.all) {
       if (folder.needsLoad || !folder.isLoaded) void this.request(folder);
     }
-    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-    while (this.running && !token.isCancellationRequested) await Promise.race([this.running, cancelled]);
+    while (this.running && !token.isCancellationRequested) {
+      const { running } = this;
+      await new Promise<void>((resolve) => {
+        const cancelled = token.onCancellationRequested(() => resolve());
+        void running.finally(() => {
+          cancelled.dispose();
+          resolve();
+        });
+      });
+    }
   }
 
-  tellStatusSoon(): void {
-    this.statusTimer ??= setTimeout(() => this.tellStatus(), SOON_MILLISECONDS);
+  /** After an edit: what is counted, and the report, are others now. */
+  tellChangeSoon(): void {
+    this.statusTimer ??= setTimeout(() => {
+      this.tellStatus();
+      void this.session.connection.sendNotification(REPORT_CHANGED_NOTIFICATION);
+    }, SOON_MILLISECONDS);
   }
 
   tellStatus(): void {
@@ -133,8 +147,12 @@ export class Loader {
       const isDone = await folder.load({
         pause: timeSlices(services.yieldTurn),
         cancelled: () => this.isStopped,
-        progress: (done, total) =>
-          progress?.report(Math.floor((done / total) * 100), `${done} of ${total} files`),
+        progress: (done, total) => {
+          const percentage = Math.floor((done / total) * 100);
+          const message = `${done} of ${total} files`;
+          progress?.report(percentage, message);
+          for (const tell of this.listeners) tell(percentage, message);
+        },
       });
       if (!isDone) return;
       connection.console.info(

@@ -16,48 +16,69 @@ import {
   type FeatureItem,
   type FeaturePageParams,
   REPORT_REQUEST,
+  type ReportParams,
   SCAN_REQUEST,
   type StatusParams,
   TARGETS_REQUEST,
   type TargetItem,
 } from './protocol.js';
+import { answerQuestion, ClientProgress } from './question.js';
 import type { Session } from './session.js';
 
 export function answerReports(session: Session): void {
   const { connection } = session;
-  connection.onRequest(REPORT_REQUEST, (_params: unknown, token: CancellationToken) =>
-    report(session, token),
+  answerQuestion<ReportParams, ReportDocument>(connection, REPORT_REQUEST, ({ workDoneToken }, token) =>
+    report(session, token, workDoneToken),
   );
-  connection.onRequest(EXPORT_REQUEST, async (params: ExportParams, token: CancellationToken) =>
-    exportedReport(await report(session, token), params.format, session),
+  answerQuestion<ExportParams, string>(connection, EXPORT_REQUEST, async ({ format }, token) =>
+    exportedReport(await report(session, token, undefined), format ?? 'json', session),
   );
-  connection.onRequest(
-    SCAN_REQUEST,
-    async (_params: unknown, token: CancellationToken): Promise<StatusParams> => {
-      await session.loader.settle(token);
-      throwIfCancelled(token);
-      session.feed.wantAll();
-      return session.loader.countGaps();
-    },
-  );
-  connection.onRequest(
+  answerQuestion<ReportParams, StatusParams>(connection, SCAN_REQUEST, async ({ workDoneToken }, token) => {
+    await settled(session, token, workDoneToken);
+    session.feed.wantAll();
+    return session.loader.countGaps();
+  });
+  answerQuestion<FeaturePageParams, string | null>(
+    connection,
     FEATURE_PAGE_REQUEST,
-    ({ feature }: FeaturePageParams) => featurePage(String(feature), session.services.knowledge) ?? null,
+    ({ feature }) => featurePage(String(feature), session.services.knowledge) ?? null,
   );
-  connection.onRequest(FEATURES_REQUEST, () => features(session));
-  connection.onRequest(TARGETS_REQUEST, () => targets(session));
+  answerQuestion(connection, FEATURES_REQUEST, () => features(session));
+  answerQuestion(connection, TARGETS_REQUEST, () => targets(session));
 }
 
 /** The report of all folders, when they are up to date. */
-async function report(session: Session, token: CancellationToken): Promise<ReportDocument> {
-  await session.loader.settle(token);
-  throwIfCancelled(token);
+async function report(
+  session: Session,
+  token: CancellationToken,
+  workDoneToken: ReportParams['workDoneToken'],
+): Promise<ReportDocument> {
+  await settled(session, token, workDoneToken);
   const { knowledge } = session.services;
   return joinedDocuments(
     session.folders.all.map((folder) =>
       reportDocument(folder.report(), knowledge, [folder.uri.name], (path) => ({ root: 0, path })),
     ),
   );
+}
+
+/** Resolves when all folders are up to date; rejects if the client has cancelled meanwhile. */
+async function settled(
+  session: Session,
+  token: CancellationToken,
+  workDoneToken: ReportParams['workDoneToken'],
+): Promise<void> {
+  const progress = new ClientProgress(session.connection, workDoneToken);
+  const listener = (percentage: number, message: string): void => progress.report(percentage, message);
+  progress.begin('Unigap: reading the workspace');
+  session.loader.listeners.add(listener);
+  try {
+    await session.loader.settle(token);
+    throwIfCancelled(token);
+  } finally {
+    session.loader.listeners.delete(listener);
+    progress.end();
+  }
 }
 
 function throwIfCancelled(token: CancellationToken): void {

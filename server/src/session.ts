@@ -7,6 +7,8 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type FileEvent,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -172,10 +174,10 @@ export class Session {
     const { revision } = folder;
     await folder.change(path);
     if (document.version !== version) return; // a newer text is being read
-    if (folder.revision === revision) this.feed.fileChanged(folder, path);
-    else this.feed.folderChanged(folder);
+    this.feed.fileChanged(folder, path);
+    if (folder.revision !== revision) this.feed.folderChanged(folder);
     if (folder.needsLoad) this.loader.requestSoon(folder);
-    this.loader.tellStatusSoon();
+    this.loader.tellChangeSoon();
   }
 
   private async closed(document: TextDocument): Promise<void> {
@@ -205,7 +207,7 @@ export class Session {
       this.feed.folderChanged(folder);
       if (folder.needsLoad) this.loader.requestSoon(folder);
     }
-    this.loader.tellStatusSoon();
+    this.loader.tellChangeSoon();
   }
 
   private async settingsChanged(settings: unknown): Promise<void> {
@@ -230,9 +232,12 @@ export class Session {
     this.connection.console.error(`The grammar of ${language} could not be loaded: ${messageOf(error)}`);
     if (this.failedGrammars.has(grammar)) return;
     this.failedGrammars.add(grammar);
-    this.connection.window.showWarningMessage(
-      `Unigap could not load its grammar of ${language}. Places that need a syntax tree are left out; see the log.`,
-    );
+    void this.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message:
+        `Unigap could not load its grammar of ${language}. ` +
+        'Places that need a syntax tree are left out; see the log.',
+    });
   }
 
   /** The one place where a failure of a notification's handler ends; requests answer with theirs. */

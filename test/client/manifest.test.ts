@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OPEN_FEATURE_COMMAND, SHOW_GAPS_COMMAND } from '#server/protocol.js';
+import { DEFAULT_SETTINGS, readSettings } from '#server/settings.js';
 import { MESSAGES_FILE, messagesText } from '#tools/generate/messages.js';
 import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 
@@ -60,6 +61,18 @@ describe('client: the manifest', () => {
         assert.equal(setting.markdownEnumDescriptions?.length, setting.enum.length, name);
       }
     }
+  });
+
+  it('has the defaults of the server', () => {
+    const settings: Record<string, unknown> = {};
+    for (const [name, setting] of Object.entries(MANIFEST.contributes.configuration.properties)) {
+      const [, group, key] = name.split('.');
+      if (key === undefined) settings[group] = setting.default;
+      else settings[group] = { ...(settings[group] as object), [key]: setting.default };
+    }
+    const { trace: _, ...known } = settings;
+    assert.deepEqual(known, DEFAULT_SETTINGS);
+    assert.deepEqual(readSettings(known), DEFAULT_SETTINGS);
   });
 
   it('has each of its texts in package.nls.json, and no other is there', () => {

@@ -67,8 +67,8 @@ class GapsView implements TreeDataProvider<GapNode>, Disposable {
     return gapItem(node, this.reports.document?.roots ?? []);
   }
 
-  getChildren(node?: GapNode): readonly GapNode[] & GapNode[] {
-    return this.childrenOf(node) as GapNode[];
+  getChildren(node?: GapNode): GapNode[] {
+    return [...this.childrenOf(node)];
   }
 
   async chooseGrouping(): Promise<void> {

@@ -2,7 +2,8 @@
  * The documents that the server is told of: C, C++ and what is written in them under other names, and the settings
  * file. Schemes are named, since a version from history (`git:`) is nothing that anybody edits.
  */
-import { CONFIG_FILE, OTHER_SOURCE_GLOB } from './sourceFiles.js';
+import { PROJECT_FILE } from '#core/project/projectSettings.js';
+import { OTHER_SOURCE_GLOB } from './sourceFiles.js';
 
 interface Filter {
   readonly scheme: string;
@@ -17,7 +18,7 @@ export function documentSelector(schemes: readonly string[]): (Filter & { readon
   const filters: Filter[] = [];
   for (const scheme of new Set([...SCHEMES, ...schemes])) {
     filters.push({ scheme, language: 'c' }, { scheme, language: 'cpp' });
-    filters.push({ scheme, pattern: OTHER_SOURCE_GLOB }, { scheme, pattern: `**/${CONFIG_FILE}` });
+    filters.push({ scheme, pattern: OTHER_SOURCE_GLOB }, { scheme, pattern: `**/${PROJECT_FILE}` });
   }
   // The protocol's filter wants one of three fields, its type the first of them.
   return filters as (Filter & { readonly language: string })[];

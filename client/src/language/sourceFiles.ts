@@ -7,9 +7,6 @@ const ENDINGS = 'c h xs l y def inc i c.in h.in cc cpp cxx c++ hh hpp hxx ipp tc
 /** Endings of files that VS Code does not take for C or C++ by itself. */
 const ENDINGS_OF_OTHER_LANGUAGES = 'xs l y def inc i c.in h.in ipp tcc ll yy'.split(' ');
 
-/** Where a folder keeps its settings of unigap. */
-export const CONFIG_FILE = 'unigap.json';
-
 /** Glob of all files that may be source; what it finds is still to be asked of `sourceLanguage`. */
 export const SOURCE_GLOB = `**/*.{${ENDINGS.flatMap(bothCases).join(',')},c-*,h-*}`;
 

@@ -85,10 +85,8 @@ export class ReportStore implements Disposable {
   private async requestOnce(options: ProgressOptions): Promise<ReportDocument | undefined> {
     this.isStale = false;
     const document = await longRequest<ReportDocument>(this.client, REPORT_REQUEST, options);
-    if (!document) {
-      this.isStale = this.current !== undefined;
-      return undefined;
-    }
+    // The user who cancels it does not want it made again at once: the next change does that.
+    if (!document) return undefined;
     this.current = document;
     this.changed.fire(document);
     return document;

@@ -15,8 +15,8 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { TARGETS_REQUEST, type TargetItem } from '#server/protocol.js';
-import { CONFIG_FILE } from '../language/sourceFiles.js';
 import { withTargets } from './targetEdits.js';
 import { type TargetPick, targetPicks } from './targetPicks.js';
 
@@ -41,7 +41,7 @@ export function registerSelectTargets(client: BaseLanguageClient): Disposable {
 
 async function writeTargets(targets: readonly string[]): Promise<void> {
   const folders = workspace.workspaceFolders ?? [];
-  const files = await Promise.all(folders.map(configFileOf));
+  const files = await Promise.all(folders.map(projectFileOf));
   for (const file of files) if (file) await writeToFile(file, targets);
   if (folders.length === 0 || files.includes(undefined)) {
     const where = folders.length === 0 ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
@@ -49,8 +49,8 @@ async function writeTargets(targets: readonly string[]): Promise<void> {
   }
 }
 
-async function configFileOf({ uri }: WorkspaceFolder): Promise<Uri | undefined> {
-  const file = Uri.joinPath(uri, CONFIG_FILE);
+async function projectFileOf({ uri }: WorkspaceFolder): Promise<Uri | undefined> {
+  const file = Uri.joinPath(uri, PROJECT_FILE);
   try {
     await workspace.fs.stat(file);
     return file;
@@ -64,7 +64,7 @@ async function writeToFile(file: Uri, targets: readonly string[]): Promise<void>
   const text = document.getText();
   const changed = withTargets(text, targets);
   if (changed === undefined) {
-    window.showErrorMessage(l10n.t('{0} has an error that has to be corrected first.', CONFIG_FILE));
+    window.showErrorMessage(l10n.t('{0} has an error that has to be corrected first.', PROJECT_FILE));
     await window.showTextDocument(document);
     return;
   }

@@ -30,8 +30,8 @@ export function guardActions(context: ActionContext): LazyAction[] {
     const macro = folder.settings.guards[id] ?? ownMacro(info);
     const title =
       macro === undefined
-        ? `Leave the statement out for ${info.name}`
-        : `Leave the statement out for ${info.name} (#if !defined(${macro}))`;
+        ? `Guard the statement: leave it out for ${info.name}`
+        : `Guard the statement: leave it out for ${info.name} (#if !defined(${macro}))`;
     const action = { title, kind: CodeActionKind.RefactorRewrite, diagnostics: [diagnostic] };
     if (macro !== undefined) return [{ action, edit: () => guardEdit(context, macro) }];
     const reason =

@@ -85,6 +85,15 @@ export class Folder {
     return this.program.paths;
   }
 
+  /** Paths of open documents. */
+  get openPaths(): readonly string[] {
+    return [...this.workspace.open.keys()];
+  }
+
+  openDocument(path: string): TextDocument | undefined {
+    return this.workspace.open.get(path);
+  }
+
   /** Takes in settings of the editor and the text of `unigap.json`, if there is one. */
   configure(settings: Settings, projectText: string | undefined): void {
     const { knowledge } = this.options.services;
