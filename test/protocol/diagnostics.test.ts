@@ -59,6 +59,20 @@ describe('protocol: diagnostics that are pushed', () => {
     ));
 });
 
+describe('protocol: a file that is opened before the client told its settings', () => {
+  it('belongs to its folder all the same', () =>
+    whileInWorkspace({ 'src/start.h': '#define START fork\n', 'src/main.c': PLAIN }, (folder, uriOf) => {
+      const workspace = { configuration: true, workspaceFolders: true };
+      return LanguageServer.with({ folders: [folder], capabilities: { workspace } }, async (server) => {
+        const slowly = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 300, [{}]));
+        server.answersTo.set('workspace/configuration', slowly);
+        server.open(uriOf('src/main.c'), '#include "start.h"\nint f(void) { return START(); }\n');
+        await server.pushed(uriOf('src/main.c'), ({ length }) => length === 1);
+        assert.equal((await server.request('unigap/scan', {})).filesScanned, 2);
+      });
+    }));
+});
+
 describe('protocol: diagnostics that are asked for', () => {
   it('come once: unchanged content is answered so', () =>
     LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {

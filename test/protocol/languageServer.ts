@@ -174,12 +174,14 @@ export class LanguageServer {
       this.#answers.delete(message.id as number);
       return;
     }
-    if (message.id !== undefined) {
-      const result = this.answersTo.get(message.method)?.(message.params) ?? null;
-      this.send({ id: message.id, result });
-    }
+    if (message.id !== undefined) void this.#answer(message.id, message.method, message.params);
     this.received.push(message);
     for (const look of [...this.#waiting]) look();
+  }
+
+  async #answer(id: Message['id'], method: string, params: unknown): Promise<void> {
+    const result = (await this.answersTo.get(method)?.(params)) ?? null;
+    this.send({ id, result });
   }
 
   async #inTime<T>(promise: Promise<T>, what: string): Promise<T> {

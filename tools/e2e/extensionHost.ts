@@ -82,6 +82,10 @@ function payload(host: string, extension: string, tests: string): string {
 
 function count(event: SuiteEvent, tally: { passed: number; failed: number; skipped: number }): void {
   if (event.event === 'end') return;
+  if (event.event === 'told') {
+    console.log(event.text);
+    return;
+  }
   const indent = '  '.repeat(event.depth);
   switch (event.event) {
     case 'suite':

@@ -5,17 +5,15 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 import { bundleSuites } from './bundleSuites.js';
 import { type HostKind, runInExtensionHost } from './extensionHost.js';
+import { EXTENSION_FOLDER } from './places.js';
 import { copySample } from './sampleCopy.js';
 import type { Tally } from './tally.js';
-
-/** The extension laid out as it is packed; the project's own manifest says more than a host understands. */
-const EXTENSION = join(PROJECT_ROOT, 'dist', 'vscode');
 
 export async function runHostSuites(kind: HostKind): Promise<Tally> {
   const tests = await bundleSuites(join(PROJECT_ROOT, 'test', 'e2e', 'host', 'main.ts'));
   const sample = copySample();
   try {
-    return await runInExtensionHost(kind, { extension: EXTENSION, tests }, sample.folder);
+    return await runInExtensionHost(kind, { extension: EXTENSION_FOLDER, tests }, sample.folder);
   } finally {
     sample.delete();
   }

@@ -7,6 +7,9 @@ import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 
 const ROOT = join(PROJECT_ROOT, '.e2e');
 
+/** The extension laid out as it is packed; the project's own manifest says more than a host understands. */
+export const EXTENSION_FOLDER = join(PROJECT_ROOT, 'dist', 'vscode');
+
 export const INSTALLED_FOLDER = join(ROOT, 'installed');
 /** Pictures of what the user sees, to be looked at. */
 export const SCREENSHOT_FOLDER = join(ROOT, 'screenshots');

@@ -10,6 +10,7 @@ export type SuiteEvent =
       readonly ms: number;
     }
   | { readonly event: 'fail'; readonly title: string; readonly depth: number; readonly error: string }
+  | { readonly event: 'told'; readonly text: string }
   | { readonly event: 'end' };
 
 /** Extension hosts print much else; only lines with this are the suites'. */

@@ -22,11 +22,9 @@ export class Workbench {
   }
 
   /** Opens a file by its name, as one types it. */
-  async openFile(path: string): Promise<void> {
-    await this.#quickInput('Control+P', path);
-    await this.page
-      .locator('.tab.active', { hasText: path.slice(path.lastIndexOf('/') + 1) })
-      .waitFor({ timeout: PATIENCE });
+  async openFile(name: string): Promise<void> {
+    await this.#quickInput('Control+P', name, name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
     await this.editor.locator('.view-line').first().waitFor({ timeout: PATIENCE });
   }
 
@@ -35,22 +33,23 @@ export class Workbench {
     await this.#quickInput('F1', `>${title}`, title);
   }
 
-  /** Moves the cursor; both count from one, as VS Code's users do. */
-  async goTo(line: number, column: number): Promise<void> {
-    await this.#quickInput('Control+G', `:${line}:${column}`);
-    await this.page
-      .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) })
-      .waitFor({ timeout: PATIENCE });
+  /** Puts the cursor into a name; the line counts from one, as VS Code's users do. */
+  async goToName(line: number, name: string): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.#input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.cursor.filter({ hasText: `Ln ${line},` }).waitFor({ timeout: PATIENCE });
+    await this.editor
+      .locator('.view-line')
+      .getByText(name, { exact: true })
+      .and(this.page.locator('span:not(:has(span))'))
+      .first()
+      .click();
+    await this.cursor.filter({ hasText: `Ln ${line},` }).waitFor({ timeout: PATIENCE });
   }
 
   get editor(): Locator {
     return this.page.locator('.editor-group-container.active .monaco-editor').first();
-  }
-
-  /** A line of the active editor that is in view, with plain spaces. */
-  async lineText(text: string): Promise<string> {
-    const line = this.editor.locator('.view-line', { hasText: text }).first();
-    return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ');
   }
 
   squiggles(kind: Squiggle): Locator {
@@ -142,18 +141,18 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible input[type="text"]');
   }
 
-  /** Opens the quick input by a key, types and takes the first row, once that is the one meant. */
-  async #quickInput(key: string, text: string, row = ''): Promise<void> {
+  /** Opens the quick input by a key, types, and takes the row of exactly this name. */
+  async #quickInput(key: string, text: string, name: string): Promise<void> {
     await this.page.keyboard.press(key);
     await this.#input.waitFor({ timeout: PATIENCE });
     await this.#input.fill(text);
-    await this.page
+    const row = this.page
       .locator('.quick-input-widget .monaco-list-row')
-      .first()
-      .filter({ hasText: row || text.replace(/^:.*/, '') })
-      .waitFor({ timeout: PATIENCE });
-    await this.page.keyboard.press('Enter');
-    await this.#input.waitFor({ state: 'hidden', timeout: PATIENCE });
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .first();
+    await row.click({ timeout: PATIENCE });
+    // What was chosen may open the quick input again.
+    await row.waitFor({ state: 'hidden', timeout: PATIENCE });
   }
 }
 

@@ -30,7 +30,7 @@ describe('ui: a file with gaps', () => {
 
   it('has a hover that tells what the call does on each target', async () => {
     await workbench().openFile(FORK.file);
-    await workbench().goTo(FORK.line, FORK.column + 1);
+    await workbench().goToName(FORK.line, 'fork');
     const hover = await workbench().hover('Rumprun');
     assert.match((await hover.textContent()) ?? '', /OSv/);
     await screenshot('hover');
@@ -39,7 +39,7 @@ describe('ui: a file with gaps', () => {
 
   it('has quick fixes; one suppresses the gap, undo brings it back', async () => {
     const { page } = workbench();
-    await workbench().goTo(FORK.line, FORK.column + 1);
+    await workbench().goToName(FORK.line, 'fork');
     const fixes = await workbench().openQuickFixes();
     await screenshot('quick-fixes');
     await fixes

@@ -3,9 +3,13 @@ import { screenshot, workbench } from './openSession.js';
 
 describe('ui: the report', () => {
   before(async () => {
+    await workbench().runCommand('View: Close All Editors');
+    await workbench().runCommand('View: Toggle Panel Visibility');
     await workbench().runCommand('Unigap: Port-Readiness Report');
     await workbench().webview.locator('.gap').first().waitFor();
   });
+
+  after(() => workbench().setTheme('Light Modern'));
 
   it('has a verdict for each target', async () => {
     const cards = await workbench().webview.locator('.card').allInnerTexts();

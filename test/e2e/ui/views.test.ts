@@ -1,13 +1,15 @@
-import assert from 'node:assert/strict';
 import { screenshot, workbench } from './openSession.js';
 
 describe('ui: views and commands', () => {
+  before(() => workbench().runCommand('View: Close All Editors'));
+
   it('the tree lists the gaps, and a row opens its line', async () => {
     await workbench().runCommand('Unigap: Scan Workspace');
     await workbench().runCommand('Unigap: Focus on Gaps View');
     const rows = workbench().viewRows('Gaps');
-    await rows.first().waitFor();
-    assert.ok((await rows.count()) > 0);
+    for (const name of ['OSv', 'Process creation']) await rows.filter({ hasText: name }).first().click();
+    await rows.filter({ hasText: 'master.c' }).first().click();
+    await workbench().tab('master.c').waitFor();
     await screenshot('tree');
   });
 
@@ -23,6 +25,7 @@ describe('ui: views and commands', () => {
     await workbench().runCommand('Unigap: Explain Feature…');
     await workbench().answer('vfork');
     await workbench().tab('vfork').waitFor();
+    await workbench().webview.getByRole('heading', { name: 'vfork' }).first().waitFor();
     await screenshot('feature');
   });
 
