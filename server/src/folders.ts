@@ -38,6 +38,10 @@ export class Folders {
   add(uri: string): Folder {
     const folder = this.make(new FolderUri(uri), true);
     this.listed.push(folder);
+    // Files that were opened before their folder was known belong to it now.
+    for (const inside of [...this.loose.keys()]) {
+      if (folder.uri.pathOf(inside) !== undefined) this.loose.delete(inside);
+    }
     return folder;
   }
 

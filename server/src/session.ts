@@ -155,6 +155,9 @@ export class Session {
       if (path !== undefined) folder.setOpen(path, document);
     }
     await this.configure(folder);
+    // What is open is told at once, the rest when the folder is read.
+    for (const path of folder.openPaths) await folder.change(path);
+    this.feed.folderChanged(folder);
     this.loader.request(folder);
   }
 
