@@ -17,7 +17,7 @@ if (problem !== undefined) {
   process.exit(2);
 }
 const SAMPLE = `${join(PROJECT_ROOT, 'sample', 'relayd')}:src/process.c`;
-const tests = await bundleSuites(join(PROJECT_ROOT, 'tools', 'e2e', 'timesInHost.ts'));
+const tests = await bundleSuites(join(PROJECT_ROOT, 'test', 'e2e', 'host', 'times.ts'));
 stdout.write(`${cpus().length} CPUs (${cpus()[0]?.model.trim() ?? 'unknown'})\n`);
 for (const given of [SAMPLE, ...argv.slice(2)]) {
   const colon = given.lastIndexOf(':');

@@ -25,6 +25,8 @@ describe('ui: a file with gaps', () => {
   });
 
   it('has a lens above a function with gaps', async () => {
+    await workbench().openFile(FORK.file);
+    await workbench().goToName(FORK.line, 'fork');
     await workbench().codeLenses.first().waitFor();
   });
 

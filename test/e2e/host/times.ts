@@ -3,7 +3,7 @@
  * opened has diagnostics, and until the report of the whole folder is there.
  */
 import * as vscode from 'vscode';
-import { printEvent } from './suiteEvent.js';
+import { printEvent } from '../../../tools/e2e/suiteEvent.js';
 
 /** What the extension exports, as far as it is needed here. */
 interface Exports {
