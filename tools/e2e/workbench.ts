@@ -86,12 +86,12 @@ export class Workbench {
     return rows;
   }
 
-  /** Chooses from a quick pick or fills an input box that an extension has opened. */
+  /** Chooses the first entry of a quick pick that an extension has opened, once it has the text. */
   async answer(text: string): Promise<void> {
-    const input = this.#input;
-    await input.waitFor({ timeout: PATIENCE });
-    await input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.#input.waitFor({ timeout: PATIENCE });
+    await this.#input.fill(text);
+    const row = this.page.locator('.quick-input-widget .monaco-list-row').first();
+    await row.filter({ hasText: text }).click({ timeout: PATIENCE });
   }
 
   get quickPick(): Locator {

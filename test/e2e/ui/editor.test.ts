@@ -17,7 +17,10 @@ describe('ui: a file with gaps', () => {
 
   it('has rows in Problems, with source, code and place', async () => {
     await workbench().showProblems();
-    const row = workbench().problem('fork() — OSv: fails', `Ln ${FORK.line}, Col ${FORK.column}`);
+    const row = workbench().problem(
+      'fork() to become a daemon — OSv: fails',
+      `Ln ${FORK.line}, Col ${FORK.column}`,
+    );
     await row.waitFor();
     const text = ((await row.textContent()) ?? '').replaceAll(/\s+/g, ' ');
     assert.match(text, /unigap.*function\/fork/);
@@ -49,7 +52,7 @@ describe('ui: a file with gaps', () => {
       .first()
       .click();
     await workbench().editor.locator('.view-line', { hasText: 'unigap-ignore' }).first().waitFor();
-    const row = workbench().problem('fork() — OSv: fails');
+    const row = workbench().problem('fork() to become a daemon — OSv: fails');
     await row.waitFor({ state: 'detached' });
     await screenshot('suppressed');
     await workbench().editor.locator('.view-line', { hasText: 'unigap-ignore' }).first().click();
