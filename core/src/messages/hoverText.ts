@@ -12,9 +12,6 @@ import { evidenceSummary } from './evidenceText.js';
 import { caseText, gapDetail, outcomeText, purposeText, subject } from './gapMessage.js';
 import { markdownText } from './markdownText.js';
 
-/** Evidence that is linked; the page has all of it. */
-const EVIDENCE_SHOWN = 3;
-
 export interface HoverOptions {
   /** Targets in use, in the order of the settings. */
   readonly targets: readonly TargetSpec[];
@@ -27,33 +24,65 @@ export interface HoverOptions {
 /** In Markdown. */
 export function hoverMarkdown(gap: Gap, knowledge: Knowledge, options: HoverOptions): string {
   const family = familyOf(gap.use, knowledge);
-  const lines = [
-    `**${markdownText(subject(gap.use) + purposeText(gap.use))}** · ${markdownText(family?.title ?? '')}`,
-    '',
+  const page = options.pageOf(weighedFeature(gap.use));
+  const head = [
+    `**${markdownText(subject(gap.use) + purposeText(gap.use))}**`,
+    ...(family ? [markdownText(family.title), `effort: ${family.effort}`] : []),
+    ...(page === undefined ? [] : [`[all that is known](${page})`]),
   ];
+  const paragraphs = [head.join(' · ')];
   for (const target of options.targets) {
-    const name = markdownText(nameOf(target, knowledge));
     const one = gap.targets.find((other) => other.target === target);
-    if (!one) {
-      lines.push(`- **${name}**: no gap here`);
-      continue;
-    }
-    lines.push(`- **${name}**: ${markdownText(outcomeText(one, gap.use))}`);
-    const detail = gapDetail(one);
-    if (detail !== '') lines.push(`  ${markdownText(detail)}`);
-    const outcome = options.outcomeOf(one);
-    if (outcome !== undefined) lines.push(`  → ${markdownText(outcome)}`);
-    const info = knowledge.targets.get(target.id);
-    const evidence = one.statement.evidence.slice(0, EVIDENCE_SHOWN);
-    if (info) lines.push(`  ${evidence.map((each) => evidenceLink(each, info)).join(' · ')}`);
+    const name = `**${markdownText(nameOf(target, knowledge))}**`;
+    paragraphs.push(
+      one ? targetLines(name, one, gap, knowledge, options).join(LINE_BREAK) : `${name}: no gap here`,
+    );
   }
   const recipe = recipeOf(gap.use, knowledge);
-  if (recipe !== undefined) lines.push('', `**What to do**: ${recipe}`);
-  const effort = family ? `Effort: ${family.effort}` : '';
-  const page = options.pageOf(weighedFeature(gap.use));
-  lines.push('', [effort, ...(page === undefined ? [] : [`[All that is known](${page})`])].join(' · '));
-  return lines.join('\n');
+  if (recipe !== undefined) paragraphs.push(`**What to do**: ${recipe}`);
+  return paragraphs.join('\n\n');
 }
+
+/** Ends a line within a paragraph. */
+const LINE_BREAK = '  \n';
+
+/** What happens, what that leads to, why, and how that is known: a line each. */
+function targetLines(
+  name: string,
+  one: TargetGap,
+  { use }: Gap,
+  knowledge: Knowledge,
+  options: HoverOptions,
+): string[] {
+  const outcome = options.outcomeOf(one);
+  const detail = shortened(gapDetail(one));
+  const info = knowledge.targets.get(one.target.id);
+  const read = one.statement.evidence.find((each) => !('observed' in each));
+  const observed = one.statement.evidence.find((each) => 'observed' in each);
+  const evidence = info
+    ? [read, observed].flatMap((each) => (each ? [evidenceLink(each, info)] : [])).join(' · ')
+    : '';
+  return [
+    `${name}: ${markdownText(outcomeText(one, use))}`,
+    ...(outcome === undefined ? [] : [`→ ${markdownText(outcome)}`]),
+    ...(detail === '' ? [] : [markdownText(detail)]),
+    ...(evidence === '' ? [] : [`*${evidence}*`]),
+  ];
+}
+
+/** The first sentences of a note; the page has all of it. */
+function shortened(note: string): string {
+  const sentences = note.split(/(?<=[.;])\s/);
+  let text = sentences[0];
+  for (const sentence of sentences.slice(1)) {
+    if (text.length + sentence.length > DETAIL_LENGTH) break;
+    text += ` ${sentence}`;
+  }
+  return text;
+}
+
+/** Characters of a note. */
+const DETAIL_LENGTH = 200;
 
 /** The same for a client that shows plain text. */
 export function hoverPlain(gap: Gap, knowledge: Knowledge, options: HoverOptions): string {

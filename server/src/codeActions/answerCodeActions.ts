@@ -109,7 +109,7 @@ async function lazyActions(
     gap,
     diagnostic,
   };
-  return [...explainAction(context), ...guardActions(context), ...suppressActions(context)];
+  return [...guardActions(context), ...suppressActions(context), ...explainAction(context)];
 }
 
 function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {
