@@ -13,7 +13,14 @@ stageExtension();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const file = `unigap-${version}.vsix`;
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-const flags = ['--no-dependencies', '--allow-missing-repository', '--out', join(root, file)];
+// Pictures of the README lie in the package: there is no place on the web to link to.
+const flags = [
+  '--no-dependencies',
+  '--no-rewrite-relative-links',
+  '--allow-missing-repository',
+  '--out',
+  join(root, file),
+];
 const packed = spawnSync(process.execPath, [vsce, 'package', ...flags], { cwd: STAGE, stdio: 'inherit' });
 if (packed.status !== 0) process.exit(2);
 const { size } = statSync(file);

@@ -14,6 +14,7 @@ const SHIPPED = [
   'client/l10n',
   'client/media/activity.svg',
   'client/media/icon.png',
+  'client/media/screenshots',
   'client/schema',
   'client/walkthrough',
   'dist/extension.cjs',
@@ -36,7 +37,9 @@ export function stageExtension() {
     mkdirSync(dirname(join(STAGE, path)), { recursive: true });
     cpSync(path, join(STAGE, path), { recursive: true });
   }
-  cpSync('client/README.md', join(STAGE, 'README.md'));
+  // Its pictures lie where they lie in the project, which is another way from there.
+  const readme = readFileSync('client/README.md', 'utf8').replaceAll('](media/', '](client/media/');
+  writeFileSync(join(STAGE, 'README.md'), readme);
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const field of OF_PROJECT) delete manifest[field];
   delete manifest.engines.node;

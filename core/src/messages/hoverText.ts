@@ -9,7 +9,7 @@ import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { evidenceLink } from './evidenceLink.js';
 import { evidenceSummary } from './evidenceText.js';
-import { caseText, gapDetail, outcomeText, purposeText, subject } from './gapMessage.js';
+import { gapDetail, outcomeText, purposeText, subject } from './gapMessage.js';
 import { markdownText } from './markdownText.js';
 
 export interface HoverOptions {
@@ -107,14 +107,4 @@ function recipeOf(use: Use, knowledge: Knowledge): string | undefined {
   const note = knowledge.features.get(weighedFeature(use))?.note;
   const text = note === undefined ? undefined : knowledge.noteMarkdown(note);
   return /^## Recipe\s+([\s\S]*?)(?=\n\n|\n```|\n## )/m.exec(text ?? '')?.[1].replaceAll('\n', ' ');
-}
-
-/** For a feature that is hovered where it is no gap: one line a target. */
-export function supportLine(target: TargetSpec, featureId: string, knowledge: Knowledge): string | undefined {
-  const statement = knowledge.statement(target, featureId);
-  const kind = featureId.startsWith('command/') ? 'command' : 'call';
-  return (
-    statement &&
-    `${nameOf(target, knowledge)}: ${caseText(statement.cases.at(-1) ?? statement.cases[0], { kind })}`
-  );
 }
