@@ -5,7 +5,7 @@
 
 import type { Argument, CallArguments, NamedConstant } from '../facts/fileFacts.js';
 import { BYTE_CLASS, DIGIT, isWordByte, LETTER } from '../source/byteClass.js';
-import { utf16Column } from '../source/column.js';
+import type { ColumnCounter } from '../source/column.js';
 import { integerOf } from '../source/integer.js';
 import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
@@ -20,13 +20,14 @@ interface Position {
   lineStart: number;
 }
 
-/** Reads from the opening parenthesis at `open`; `line` and `lineStart` are those of the call's name at `from`. */
+/** Reads from the opening parenthesis at `open`; `line` and `lineStart` are those of the call's name at `from`; `columns` is the reader's own. */
 export function readArguments(
   bytes: Uint8Array,
   open: number,
   line: number,
   lineStart: number,
   from: number,
+  columns: ColumnCounter,
 ): CallArguments {
   const limit = Math.min(bytes.length, open + MAX_BYTES);
   const position: Position = { line, lineStart };
@@ -53,11 +54,11 @@ export function readArguments(
       if (depth === 1 || /^[A-Z_]/.test(word)) current.word(word, depth, isCall);
       else current.nestedWord();
       if (values.length === 0 && /^(?:SYS_|__NR_)/.test(word)) {
-        const column = utf16Column(bytes, position.lineStart, i);
+        const column = columns.at(position.lineStart, i);
         callNumber = { name: word, start: i, end, line: position.line, column };
       }
       if (!isCall && /^_?[A-Z][A-Z0-9_]*$/.test(word)) {
-        const column = utf16Column(bytes, position.lineStart, i);
+        const column = columns.at(position.lineStart, i);
         constants.push({ name: word, start: i, end, line: position.line, column, argument: values.length });
       }
     } else if (cls === DIGIT) {
@@ -67,7 +68,7 @@ export function readArguments(
     } else if (c === 34) {
       end = endOfLiteral(bytes, i + 1, limit);
       const text = latin1(bytes, i + 1, end - 1);
-      const column = utf16Column(bytes, position.lineStart, i);
+      const column = columns.at(position.lineStart, i);
       strings.push({ text, start: i, end, line: position.line, column, argument: values.length });
       current.string(text);
     } else if (c === 39) {

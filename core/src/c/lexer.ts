@@ -4,6 +4,7 @@
  * tells its sink about the names of a table, each with the tokens before it. It decides nothing about meaning.
  */
 import { BYTE_CLASS, DIGIT, isWordByte, LETTER, NEWLINE, SPACE } from '../source/byteClass.js';
+import { ColumnCounter } from '../source/column.js';
 import { HASH_SEED, hashStep, type NameTable } from '../source/nameTable.js';
 import { BraceStack, isInsideFunction } from './braces.js';
 import { ConditionTracker } from './conditionGroups.js';
@@ -64,6 +65,7 @@ export class CLexer {
   regionStart = 0;
   /** Offset of the first unterminated comment, or -1. */
   unterminated = -1;
+  readonly columns: ColumnCounter;
   private readonly directive = new Directive();
 
   constructor(
@@ -71,7 +73,9 @@ export class CLexer {
     readonly names: NameTable,
     private readonly sink: LexerSink,
     readonly options: LexerOptions,
-  ) {}
+  ) {
+    this.columns = new ColumnCounter(bytes);
+  }
 
   /** Reads a whole file. */
   readFile(length: number): void {
@@ -375,6 +379,11 @@ export class CLexer {
       } else break;
     }
     return { word, end: i, lines, lineStart };
+  }
+
+  /** Column of an offset in the line that is read. */
+  columnOf(offset: number): number {
+    return this.columns.at(this.lineStart, offset);
   }
 
   /** Offset of the next token's first byte after `offset`, over blanks, comments and splices. */

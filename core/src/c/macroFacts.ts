@@ -108,7 +108,7 @@ function readBody(
         start,
         end,
         line: lexer.line,
-        column: utf16Column(bytes, lexer.lineStart, start),
+        column: lexer.columnOf(start),
         shape: isCall ? 'call' : 'value',
         condition,
         doubtful: false,
@@ -117,7 +117,7 @@ function readBody(
         qualified: false,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
-            ? readArguments(bytes, next, lexer.line, lexer.lineStart, start)
+            ? readArguments(bytes, next, lexer.line, lexer.lineStart, start, lexer.columns.ahead())
             : undefined,
       });
     },

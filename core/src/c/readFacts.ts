@@ -20,7 +20,6 @@ import {
   type Vocabulary,
 } from '../facts/vocabulary.js';
 import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
-import { utf16Column } from '../source/column.js';
 import { readArguments } from './argumentList.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
 import {
@@ -148,7 +147,7 @@ class FactsReader implements LexerSink {
       start,
       end,
       line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      column: lexer.columnOf(start),
       text,
       condition: lexer.conditions.current,
     });
@@ -162,7 +161,7 @@ class FactsReader implements LexerSink {
         start: nameStart,
         end: nameEnd,
         line,
-        column: utf16Column(this.bytes, lineStart, nameStart),
+        column: lexer.columns.at(lineStart, nameStart),
         header: latin1(this.bytes, nameStart, nameEnd),
         angled: directive.angled,
         condition: lexer.conditions.current,
@@ -180,11 +179,13 @@ class FactsReader implements LexerSink {
   regionEnd(_lexer: CLexer, start: number, end: number): void {
     const variables = this.regionVariables;
     if (variables.size > 0) {
-      const kept = this.occurrences.filter(
-        (occurrence, index) =>
-          index < this.regionFirst || occurrence.qualified || !variables.has(occurrence.name),
-      );
-      this.occurrences = kept;
+      const { occurrences } = this;
+      let kept = this.regionFirst;
+      for (let i = kept; i < occurrences.length; i++) {
+        const one = occurrences[i];
+        if (one.qualified || !variables.has(one.name)) occurrences[kept++] = one;
+      }
+      occurrences.length = kept;
       this.regionVariables = new Set();
     }
     const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
@@ -274,6 +275,7 @@ class FactsReader implements LexerSink {
 
   /** A declaration goes on to its semicolon: `char *getlogin(), *ttyname();`. */
   private declares(open: number): 'declaration' {
+    if (open < this.declarationEnd) return 'declaration';
     const end = this.bytes.indexOf(59, open);
     this.declarationEnd = end < 0 ? this.bytes.length : end;
     return 'declaration';
@@ -329,7 +331,7 @@ class FactsReader implements LexerSink {
       start,
       end,
       line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      column: lexer.columnOf(start),
       name: this.vocabulary.nameOf(id),
       shape,
       condition: lexer.conditions.current,
@@ -339,7 +341,7 @@ class FactsReader implements LexerSink {
       qualified,
       arguments:
         open >= 0 && (flags & READ_ARGUMENTS) !== 0
-          ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start)
+          ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start, lexer.columns.ahead())
           : undefined,
     });
   }
@@ -368,7 +370,7 @@ class FactsReader implements LexerSink {
       start,
       end,
       line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      column: lexer.columnOf(start),
       name: this.vocabulary.nameOf(id),
       kind,
       isStatic,
