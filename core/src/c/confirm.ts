@@ -104,7 +104,11 @@ function isValue(node: SyntaxNode): boolean {
     case 'cast_expression':
     case 'pointer_expression':
     case 'parenthesized_expression':
+    case 'qualified_identifier':
       return isValue(parent);
+    case 'call_expression':
+      // `(fork)()`, `(*fork)()`, `((handler)fork)()`
+      return sameNode(parent.childForFieldName('function'), node);
     default:
       return false;
   }

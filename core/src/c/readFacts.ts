@@ -34,7 +34,14 @@ import { type Directive, latin1, lineOf } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
 import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
-import { endsInValue, isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
+import {
+  argumentsBehind,
+  endsInValue,
+  isDeclaredAfter,
+  isMacroArgument,
+  isValuePosition,
+  variableRole,
+} from './valuePosition.js';
 
 /** A doubtful occurrence and the top-level region of the file that a tree is needed of. */
 export interface DoubtfulRegion {
@@ -301,15 +308,24 @@ class FactsReader implements LexerSink {
       }
       return;
     }
-    const role = variableRole(lexer.previous, this.bytes, next);
+    // What stands before `::name` or `std::name` is what stands before the name.
+    const { previous, beforePrevious } = lexer;
+    const before = !qualified ? previous : beforePrevious === WORD ? lexer.thirdPrevious : beforePrevious;
+    const open = lexer.inFunction ? argumentsBehind(this.bytes, next) : -1;
+    // `(*name)(`, unless a type before it makes it a declaration.
+    const isDereferenced =
+      open >= 0 && previous === 42 && beforePrevious === 40 && !isDeclaredAfter(lexer.thirdPrevious);
+    const role = variableRole(before, this.bytes, next, isDereferenced);
     if (role === 'variable') {
       this.variable(lexer, id);
       return;
     }
     if ((flags & KEEPS) === 0 || lexer.braces.innermost === TYPE_BRACE) return;
-    if (role === 'other' || !isValuePosition(lexer.previous, this.bytes, next)) return;
-    if (lexer.parentheses > 0 && lexer.previous !== 38 && isMacroArgument(this.bytes, start)) return;
-    this.keep(lexer, id, flags, start, end, 'value', -1, true, qualified);
+    if (role === 'other' || !isValuePosition(before, this.bytes, next)) return;
+    if (lexer.parentheses > 0 && previous !== 38 && isMacroArgument(this.bytes, start)) return;
+    // `(name)(0)` is a call that no macro takes the place of.
+    const isCalled = open >= 0 && (isDereferenced || (previous === 40 && !isDeclaredAfter(beforePrevious)));
+    this.keep(lexer, id, flags, start, end, 'value', isCalled ? open : -1, true, qualified);
   }
 
   private keep(
