@@ -203,12 +203,19 @@ export class CLexer {
         code = NUMBER;
       } else if (c === QUOTE) {
         const textStart = i + 1;
+        const { line, lineStart } = this;
         const textEnd = this.skipString(textStart, end);
         if (bytes[textStart] === SLASH) {
+          const endLine = this.line;
+          const endLineStart = this.lineStart;
+          this.line = line;
+          this.lineStart = lineStart;
           this.previous = previous;
           this.beforePrevious = beforePrevious;
           this.parentheses = parentheses;
           sink.pathString(this, textStart, textEnd);
+          this.line = endLine;
+          this.lineStart = endLineStart;
         }
         i = bytes[textEnd] === QUOTE && textEnd < end ? textEnd + 1 : textEnd;
         code = STRING;

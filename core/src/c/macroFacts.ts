@@ -1,5 +1,5 @@
 /**
- * What one `#define` says: the vocabulary names in its body, or its value if it is a switch.
+ * What one `#define` says: the vocabulary names and paths in its body, or its value if it is a switch.
  */
 import type { Macro, Occurrence } from '../facts/fileFacts.js';
 import {
@@ -16,7 +16,8 @@ import { readArguments } from './argumentList.js';
 import type { Directive } from './directive.js';
 import { latin1, lineOf, macroParameters } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
-import { ARROW, COLONS, KEYWORDS, TAG_WORD, TYPE_WORD, WORD } from './token.js';
+import { joinedText, mayBePath, pathOf } from './pathLiteral.js';
+import { ARROW, COLONS, KEYWORDS, STRING, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
 const NO_PARAMETERS: readonly string[] = [];
 const NO_NAMES: readonly Occurrence[] = [];
@@ -99,8 +100,8 @@ function readBody(
       if (name === macroName || parameters?.includes(name)) return;
       const next = lexer.nextToken(end);
       const isCall = next < directive.bodyEnd && bytes[next] === 40;
-      const isAlias = !isCall && isWholeBody(bytes, directive, start, end);
       const flags = vocabulary.flagsOf(id);
+      const isAlias = !isCall && isWholeBody(bytes, directive, start, end);
       if (!isCall && !isAlias && (flags & IS_MACRO) === 0) return;
       if (isCall && previous === WORD) return;
       body.push({
@@ -115,13 +116,34 @@ function readBody(
         isTableEntry: false,
         inClass: false,
         qualified: false,
+        textBehind: isCall ? undefined : joinedText(bytes, end, directive.bodyEnd) || undefined,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
             ? readArguments(bytes, next, lexer.line, lexer.lineStart, start, lexer.columns.ahead())
             : undefined,
       });
     },
-    pathString() {},
+    pathString(lexer, start, end) {
+      if (lexer.previous === STRING) return;
+      const name = pathOf(bytes, start, end, directive.bodyEnd);
+      if (name === undefined) return;
+      vocabulary.add(name, KEEP_PLACES);
+      body.push({
+        name,
+        start,
+        end,
+        line: lexer.line,
+        column: lexer.columnOf(start),
+        shape: 'value',
+        condition,
+        doubtful: false,
+        isTableEntry: false,
+        inClass: false,
+        qualified: false,
+        textBehind: undefined,
+        arguments: undefined,
+      });
+    },
     directive() {},
     regionEnd() {},
   };
@@ -147,6 +169,7 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
   let i = start;
   while (i < end) {
     if (BYTE_CLASS[bytes[i]] !== LETTER) {
+      if (bytes[i] === 34 && bytes[i + 1] === 47 && mayBePath(bytes, i + 1)) return true;
       // Letters inside a number are not a name.
       if (isWordByte(bytes[i])) while (i < end && isWordByte(bytes[i])) i++;
       else i++;

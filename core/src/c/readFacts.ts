@@ -33,7 +33,8 @@ import {
 import { type Directive, latin1, lineOf } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
-import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
+import { joinedText, pathOf } from './pathLiteral.js';
+import { ARROW, COLONS, OPERATOR_WORD, STRING, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 import {
   argumentsBehind,
   endsInValue,
@@ -57,9 +58,6 @@ export interface ReadResult {
 
 const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
 
-/** Paths that are looked at: a string literal that begins so. */
-const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
-
 /**
  * Reads one file. The macros that it defines are added to the vocabulary while it is read and taken out again.
  * Never throws on bad source.
@@ -77,6 +75,7 @@ export function readFacts(
   const lexer = new CLexer(text, vocabulary.table, reader, { cplusplus });
   lexer.readFile(length);
   reader.finish(lexer);
+  const counted = reader.countedNames();
   vocabulary.shrink(size);
   reader.restoreVocabulary();
   return {
@@ -85,7 +84,7 @@ export function readFacts(
       cplusplus,
       byteLength: length,
       occurrences: reader.occurrences,
-      counted: reader.countedNames(),
+      counted,
       macros: reader.macros,
       definitions: reader.definitions,
       includes: reader.includes,
@@ -148,8 +147,10 @@ class FactsReader implements LexerSink {
   }
 
   pathString(lexer: CLexer, start: number, end: number): void {
-    const text = latin1(this.bytes, start, Math.min(end, start + 256));
-    if (!PATH_PREFIX.test(text)) return;
+    // A literal behind another goes on with its text.
+    if (lexer.previous === STRING) return;
+    const text = pathOf(this.bytes, start, end, this.bytes.length);
+    if (text === undefined) return;
     this.paths.push({
       start,
       end,
@@ -355,6 +356,10 @@ class FactsReader implements LexerSink {
       isTableEntry: lexer.braces.innermost === INITIALIZER_BRACE || lexer.previous === 38,
       inClass: this.cplusplus && this.isInClass(lexer),
       qualified,
+      textBehind:
+        shape === 'value' && (flags & IS_MACRO) !== 0
+          ? joinedText(this.bytes, end, this.bytes.length) || undefined
+          : undefined,
       arguments:
         open >= 0 && (flags & READ_ARGUMENTS) !== 0
           ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start, lexer.columns.ahead())

@@ -56,6 +56,8 @@ export interface Occurrence extends Place {
   readonly inClass: boolean;
   /** Whether it is written `::name` or `std::name`. */
   readonly qualified: boolean;
+  /** Text of the string literals behind the name of a macro, which the compiler joins with the macro's own. */
+  readonly textBehind: string | undefined;
   readonly arguments: CallArguments | undefined;
 }
 
@@ -64,7 +66,7 @@ export interface Macro extends Place {
   readonly name: string;
   readonly parameters: readonly string[] | undefined;
   readonly condition: number;
-  /** Vocabulary names in its body. */
+  /** Vocabulary names in its body, and the paths of its string literals: their text, which begins with a slash. */
   readonly body: readonly Occurrence[];
   /** Whether it gives a name of the vocabulary another meaning. */
   readonly redefines: boolean;
@@ -87,6 +89,7 @@ export interface Include extends Place {
   readonly condition: number;
 }
 
+/** The place is that of the first literal, the text that of all that are joined with it. */
 export interface PathLiteral extends StringLiteral {
   readonly condition: number;
 }

@@ -14,6 +14,7 @@ const QUALIFIED = 8;
 export class PackedOccurrences implements Iterable<Occurrence> {
   private readonly numbers: Int32Array;
   private readonly names: string[] = [];
+  private readonly textsBehind = new Map<number, string>();
   private readonly arguments = new Map<number, CallArguments>();
 
   /** @param occurrences none of them doubtful any more. */
@@ -33,6 +34,7 @@ export class PackedOccurrences implements Iterable<Occurrence> {
         (one.qualified ? QUALIFIED : 0);
       const { start, end, line, column, condition } = one;
       this.numbers.set([id, start, end, line, column, condition, properties], i * WIDTH);
+      if (one.textBehind !== undefined) this.textsBehind.set(i, one.textBehind);
       if (one.arguments) this.arguments.set(i, one.arguments);
     });
   }
@@ -53,6 +55,7 @@ export class PackedOccurrences implements Iterable<Occurrence> {
         isTableEntry: (properties & IS_TABLE_ENTRY) !== 0,
         inClass: (properties & IN_CLASS) !== 0,
         qualified: (properties & QUALIFIED) !== 0,
+        textBehind: this.textsBehind.get(at / WIDTH),
         arguments: this.arguments.get(at / WIDTH),
       };
     }

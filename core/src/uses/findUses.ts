@@ -9,7 +9,7 @@ import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
 import { isOwnName } from './ownName.js';
-import { pathFeature } from './pathFeature.js';
+import { isPathText, pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
 
 /** Uses of a file in the order of the text. */
@@ -24,8 +24,8 @@ export function findUses(facts: KeptFacts, index: ProgramIndex, catalogue: Catal
     if (feature) finder.plain('include', feature.id, feature.name, feature.name, include);
   }
   for (const path of facts.paths) {
-    const feature = pathFeature(path.text, catalogue);
-    if (feature) finder.plain('path', feature, path.text, `/${feature.slice('path/'.length)}`, path);
+    const named = pathFeature(path.text, catalogue);
+    if (named) finder.plain('path', named.feature, path.text, named.path, path);
   }
   return finder.uses.sort((a, b) => a.start - b.start);
 }
@@ -71,13 +71,16 @@ class UseFinder {
 
   macroBody(occurrence: Occurrence, parameters: readonly string[]): void {
     const { name, shape } = occurrence;
+    if (isPathText(name)) {
+      const expansion = { name, shape, textBehind: '', arguments: undefined, through: NONE, macros: NONE };
+      this.emit(occurrence, expansion, [...this.fileTags, 'macro-body']);
+      return;
+    }
     if (this.catalogue.function(name) === undefined) return;
     if (isOwnName(name, this.chains.of(occurrence.condition), false, this.facts, this.index)) return;
     const args = occurrence.arguments && withoutParameters(occurrence.arguments, parameters);
-    this.emit(occurrence, { name, shape, arguments: args, through: NONE, macros: NONE }, [
-      ...this.fileTags,
-      'macro-body',
-    ]);
+    const expansion = { name, shape, textBehind: '', arguments: args, through: NONE, macros: NONE };
+    this.emit(occurrence, expansion, [...this.fileTags, 'macro-body']);
   }
 
   /** A use that is a name or text alone: a header, a path. */
@@ -110,14 +113,23 @@ class UseFinder {
   }
 
   private emit(occurrence: Occurrence, expansion: Expansion, tags: readonly UseTag[]): void {
-    const feature = this.catalogue.function(expansion.name);
+    const path = isPathText(expansion.name)
+      ? pathFeature(expansion.name + expansion.textBehind, this.catalogue)
+      : undefined;
+    const feature = path?.feature ?? this.catalogue.function(expansion.name);
     if (feature === undefined) return;
     const { start, end, line, column } = occurrence;
     const use: Use = {
       feature,
-      kind: expansion.macros.length > 0 ? 'macro' : expansion.shape === 'call' ? 'call' : 'reference',
+      kind: path
+        ? 'path'
+        : expansion.macros.length > 0
+          ? 'macro'
+          : expansion.shape === 'call'
+            ? 'call'
+            : 'reference',
       name: occurrence.name,
-      symbol: expansion.name,
+      symbol: path?.path ?? expansion.name,
       path: this.facts.path,
       line,
       column,

@@ -7,6 +7,7 @@ import type { GuardChain, GuardChains } from '../guards/guardChain.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
 import { isOwnName } from './ownName.js';
+import { isPathText } from './pathFeature.js';
 import type { MacroStep } from './use.js';
 
 /** A macro may lead to another; deeper chains than this are cut. */
@@ -16,8 +17,11 @@ const MAX_FUNCTIONS = 12;
 
 /** What a name leads to. */
 export interface Expansion {
+  /** A function, or the text of a path. */
   readonly name: string;
   readonly shape: Occurrence['shape'];
+  /** Text that is joined with that of a path. */
+  readonly textBehind: string;
   readonly arguments: CallArguments | undefined;
   /** Conditions of the macros on the way, alternatives of one another; none if nothing conditional led here. */
   readonly through: readonly (GuardChain | undefined)[];
@@ -80,12 +84,14 @@ export class MacroFollower {
 
   /** What an occurrence stands for. */
   expand(occurrence: Occurrence): readonly Expansion[] {
-    const { name, shape, line } = occurrence;
-    const first: Expansion = { name, shape, arguments: occurrence.arguments, through: NONE, macros: NONE };
+    const { name, shape, line, textBehind = '' } = occurrence;
+    const { arguments: args } = occurrence;
+    const first: Expansion = { name, shape, textBehind, arguments: args, through: NONE, macros: NONE };
     const guard = this.chains.of(occurrence.condition);
     const mayBeMember = occurrence.inClass && !occurrence.qualified;
     const from: Standpoint = { line, guard, mayBeMember };
-    if (first.arguments || mayBeMember || this.localMacros.has(name)) return this.follow(first, from);
+    if (args || textBehind !== '' || mayBeMember || this.localMacros.has(name))
+      return this.follow(first, from);
     // Nothing of the place but its guard matters: all such places of a name share one answer.
     let underGuard = this.shared.get(guard);
     if (!underGuard) {
@@ -103,7 +109,14 @@ export class MacroFollower {
 
   /** Functions that a call of this name somewhere in the file leads to. */
   functionsOf(name: string): string[] {
-    const call: Expansion = { name, shape: 'call', arguments: undefined, through: NONE, macros: NONE };
+    const call: Expansion = {
+      name,
+      shape: 'call',
+      textBehind: '',
+      arguments: undefined,
+      through: NONE,
+      macros: NONE,
+    };
     const anywhere: Standpoint = { line: undefined, guard: undefined, mayBeMember: false };
     return this.follow(call, anywhere).map((expansion) => expansion.name);
   }
@@ -115,7 +128,8 @@ export class MacroFollower {
       if (results.length >= MAX_FUNCTIONS || depth > MAX_EXPANSIONS) return;
       const { name } = step;
       const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from.line : undefined);
-      if (
+      if (isPathText(name)) results.push(step);
+      else if (
         !isHidden &&
         this.catalogue.function(name) !== undefined &&
         !isOwnName(name, from.guard, from.mayBeMember, this.facts, this.index)
@@ -199,6 +213,7 @@ function stepInto(step: Expansion, { inner, through, macro, parameters }: Body):
   return {
     name: inner.name,
     shape: isAlias ? step.shape : inner.shape,
+    textBehind: (inner.textBehind ?? '') + step.textBehind,
     arguments: isAlias ? step.arguments : inner.arguments && withoutParameters(inner.arguments, parameters),
     through: mergeThrough(step.through, through),
     macros: [...step.macros, macro],
