@@ -17,6 +17,7 @@ import type { Directive } from './directive.js';
 import { latin1, lineOf, macroParameters } from './directive.js';
 import { CLexer, type LexerSink } from './lexer.js';
 import { joinedText, mayBePath, pathOf } from './pathLiteral.js';
+import { skipBlanks } from './skip.js';
 import { ARROW, COLONS, KEYWORDS, STRING, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
 const NO_PARAMETERS: readonly string[] = [];
@@ -38,11 +39,13 @@ export function macroOf(
       ? bodyText(bytes, bodyStart, bodyEnd)
       : undefined;
   const isSwitch = value !== undefined && /^(?:\(?-?\d\w*\)?|[A-Za-z_]\w*)?$/.test(value);
-  if (!found && !isSwitch && !known) return undefined;
+  const constants =
+    directive.parametersStart < 0 ? constantsIn(bytes, bodyStart, bodyEnd, vocabulary) : undefined;
+  if (!found && !isSwitch && !known && !constants) return undefined;
   const name = latin1(bytes, nameStart, nameEnd);
   const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
   const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : NO_NAMES;
-  if (body.length === 0 && !isSwitch && !redefines) return undefined;
+  if (body.length === 0 && !isSwitch && !redefines && !constants) return undefined;
   const at = lineOf(bytes, directive, nameStart);
   return {
     start: nameStart,
@@ -60,17 +63,19 @@ export function macroOf(
     body,
     redefines,
     value: isSwitch ? value : undefined,
+    constants,
   };
 }
 
 /** How places of a macro's name are to be read: like those of the names that it leads to. */
 export function flagsOfMacro(macro: Macro, vocabulary: Vocabulary): number {
   let flags = IS_MACRO;
-  for (const { name, shape } of macro.body) {
+  for (const { name, shape, arguments: args } of macro.body) {
     const own = vocabulary.flagsOf(vocabulary.table.get(name));
     if ((own & (KEEP_PLACES | KEEP_MACRO_PLACES)) !== 0) flags |= KEEP_MACRO_PLACES;
-    // Only another name for a function hands on the arguments of its calls.
+    // Another name for a function hands on the arguments of its calls, and a call in the body those that it names.
     if (shape === 'value' && macro.parameters === undefined) flags |= own & READ_ARGUMENTS;
+    if (args?.values.some((value) => value.kind === 'parameter')) flags |= READ_ARGUMENTS;
   }
   return flags;
 }
@@ -119,7 +124,15 @@ function readBody(
         textBehind: isCall ? undefined : joinedText(bytes, end, directive.bodyEnd) || undefined,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
-            ? readArguments(bytes, next, lexer.line, lexer.lineStart, start, lexer.columns.ahead())
+            ? readArguments(
+                bytes,
+                next,
+                lexer.line,
+                lexer.lineStart,
+                start,
+                lexer.columns.ahead(),
+                parameters,
+              )
             : undefined,
       });
     },
@@ -158,6 +171,35 @@ function isWholeBody(bytes: Uint8Array, directive: Directive, start: number, end
   const before = latin1(bytes, directive.bodyStart, start);
   const after = latin1(bytes, end, directive.bodyEnd);
   return /^[\s(\\]*$/.test(before) && /^[\s)]*(?:\/\*[\s\S]*\*\/\s*|\/\/.*)?$/.test(after);
+}
+
+/** Constants of the platform, joined by `|`, if a body is nothing else. */
+function constantsIn(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): readonly string[] | undefined {
+  let names: string[] | undefined;
+  let i = start;
+  while (i < end) {
+    const c = bytes[i];
+    if (BYTE_CLASS[c] === LETTER) {
+      const wordStart = i;
+      let hash = HASH_SEED;
+      while (i < end && isWordByte(bytes[i])) hash = hashStep(hash, bytes[i++]);
+      const id = vocabulary.constants.find(bytes, wordStart, i, hash);
+      if (id < 0) return undefined;
+      names ??= [];
+      names.push(vocabulary.constants.names[id]);
+    } else if (c === 124 || c === 40 || c === 41) i++;
+    else {
+      const next = skipBlanks(bytes, i, end);
+      if (next === i) return undefined;
+      i = next;
+    }
+  }
+  return names;
 }
 
 /** `#define read(a, b) read((a), (b))` gives the name no other meaning. */

@@ -61,6 +61,7 @@ export function readHeader(
         summary.defined?.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
+          if (macro?.constants) summary.defined = undefined;
           if (macro && macro.body.length > 0) {
             const names = macro.body.map((inner) => inner.name);
             summary.macros.push({ name: macro.name, body: [...new Set(names)] });

@@ -17,11 +17,16 @@ export interface Place {
 /** A constant that stands by name in an argument. */
 export interface NamedConstant extends Place {
   readonly name: string;
+  /** The name of the program's own that stands for it. */
+  readonly written?: string;
+  /** Whether it stands in the body of a macro and not at the macro's use, whose arguments these are. */
+  readonly elsewhere?: boolean;
 }
 
 /** A string literal that stands in an argument; `text` is what is between the quotes. */
 export interface StringLiteral extends Place {
   readonly text: string;
+  readonly elsewhere?: boolean;
 }
 
 /** What can be told of an argument without running the program. */
@@ -30,12 +35,14 @@ export type Argument =
   /** Constants joined by `|`; not `exact` when some operand is a variable, so further bits may be set. */
   | { readonly kind: 'constants'; readonly names: readonly string[]; readonly exact: boolean }
   | { readonly kind: 'string'; readonly text: string }
+  /** In a macro's body: the parameter of this index, and nothing else. */
+  | { readonly kind: 'parameter'; readonly index: number }
   | { readonly kind: 'unknown' };
 
 /** The arguments of a call, and what stands by name in them. */
 export interface CallArguments {
   readonly values: readonly Argument[];
-  /** Upper-case names anywhere in the arguments, with the index of their argument. */
+  /** Upper-case names in the arguments, but for those that the arguments of another call hold, with the index of their argument. */
   readonly constants: readonly (NamedConstant & { readonly argument: number })[];
   readonly strings: readonly (StringLiteral & { readonly argument: number })[];
   /** `SYS_x` or `__NR_x` in the first argument. */
@@ -72,6 +79,8 @@ export interface Macro extends Place {
   readonly redefines: boolean;
   /** The body's text if it is short: a number, one name, or empty. */
   readonly value: string | undefined;
+  /** Constants of the platform that are its whole body, joined by `|`. */
+  readonly constants: readonly string[] | undefined;
 }
 
 /** A vocabulary name to which the file gives a meaning of its own. */

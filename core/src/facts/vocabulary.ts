@@ -18,6 +18,8 @@ export const KEEP_MACRO_PLACES = 16;
 
 export class Vocabulary {
   readonly table = new NameTable();
+  /** Constants of the platform that calls are given: looked for in the bodies of macros only. */
+  readonly constants = new NameTable();
   /** Hashes of the names that conditions of the program ask for; undefined while every name may be asked for. */
   private switches: Set<number> | undefined;
   private flags = new Uint8Array(4096);

@@ -66,7 +66,7 @@ export class ProgramIndex {
     const isHeader = isHeaderPath(facts.path);
     const entry = { macros: [] as string[], definitions: [] as string[] };
     if (isHeader && facts.macros.length > 0) {
-      if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines)) {
+      if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines || macro.constants)) {
         this.includes.addTarget(facts.path);
         this.certainIncludes.addTarget(facts.path);
       }

@@ -8,26 +8,20 @@ import { programsOf } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
 
 /**
- * @param call the use of the function that is called.
- * @param inPlace whether the arguments stand at the place of the use; those of a macro's body stand elsewhere,
- * and what they name is told at the use.
+ * What stands elsewhere, in a macro's body, is told at the use of the function that is called.
+ * @param call that use.
  */
-export function usesInArguments(
-  call: Use,
-  args: CallArguments,
-  inPlace: boolean,
-  catalogue: Catalogue,
-): Use[] {
+export function usesInArguments(call: Use, args: CallArguments, catalogue: Catalogue): Use[] {
   const uses: Use[] = [];
   const add = (
     kind: UseKind,
     feature: string,
     name: string,
     symbol: string,
-    place: Place,
+    place: Place & { readonly elsewhere?: boolean },
   ): Use | undefined => {
     if (!catalogue.has(feature)) return undefined;
-    const { start, end, line, column } = inPlace ? place : call;
+    const { start, end, line, column } = place.elsewhere === true ? call : place;
     const use = {
       feature,
       kind,
@@ -51,11 +45,11 @@ export function usesInArguments(
   };
   const scope = FLAG_SCOPES[call.symbol];
   for (const constant of args.constants) {
-    const { name } = constant;
+    const { name, written = name } = constant;
     const flag = scope === undefined ? undefined : catalogue.flag(scope, name);
-    if (flag) add('flag', flag, name, name, constant);
+    if (flag) add('flag', flag, written, name, constant);
     if (SIGNAL_ARGUMENT[call.symbol] === constant.argument)
-      add('signal', `signal/${name}`, name, name, constant);
+      add('signal', `signal/${name}`, written, name, constant);
   }
   if (call.symbol === 'syscall' && args.callNumber) {
     const { name } = args.callNumber;

@@ -7,7 +7,8 @@ import { pathRole } from '../index/pathRole.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
-import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
+import { type Expansion, MacroFollower } from './followMacros.js';
+import { withoutParameters } from './macroArguments.js';
 import { isOwnName } from './ownName.js';
 import { isPathText, pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
@@ -119,6 +120,7 @@ class UseFinder {
     const feature = path?.feature ?? this.catalogue.function(expansion.name);
     if (feature === undefined) return;
     const { start, end, line, column } = occurrence;
+    const args = expansion.arguments && this.follower.withoutAliases(expansion.arguments, line);
     const use: Use = {
       feature,
       kind: path
@@ -138,17 +140,14 @@ class UseFinder {
       guard: this.chains.of(occurrence.condition),
       through: expansion.through,
       macros: expansion.macros,
-      arguments: expansion.arguments,
+      arguments: args,
       call: undefined,
       tags,
       systems: this.systems,
     };
     this.uses.push(use);
-    if (!expansion.arguments) return;
-    // What a macro's body names stands in the macro, not at the place that uses it.
-    const isOwn = expansion.macros.length === 0 || expansion.arguments === occurrence.arguments;
-    for (const named of usesInArguments(use, expansion.arguments, isOwn, this.catalogue))
-      this.uses.push(named);
+    if (!args) return;
+    for (const named of usesInArguments(use, args, this.catalogue)) this.uses.push(named);
   }
 }
 

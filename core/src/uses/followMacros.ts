@@ -2,10 +2,12 @@
  * From a name in a file to the functions of the platform that it stands for: by itself, and through the macros that
  * the file sees.
  */
-import type { Argument, CallArguments, KeptFacts, Macro, Occurrence } from '../facts/fileFacts.js';
+import type { CallArguments, KeptFacts, Macro, Occurrence } from '../facts/fileFacts.js';
 import type { GuardChain, GuardChains } from '../guards/guardChain.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { Catalogue } from './catalogue.js';
+import { withoutAliases } from './constantAliases.js';
+import { argumentsAtUse } from './macroArguments.js';
 import { isOwnName } from './ownName.js';
 import { isPathText } from './pathFeature.js';
 import type { MacroStep } from './use.js';
@@ -121,6 +123,22 @@ export class MacroFollower {
     return this.follow(call, anywhere).map((expansion) => expansion.name);
   }
 
+  /** Arguments of a call on this line, with the constants that macros in them stand for. */
+  withoutAliases(args: CallArguments, line: number): CallArguments {
+    return withoutAliases(args, (name) => this.constantsOf(name, line));
+  }
+
+  /** What a name stands for by every definition that the file sees. */
+  private constantsOf(name: string, line: number): readonly string[] | undefined {
+    const local = this.localMacros.get(name)?.filter((seen) => seen.macro.line < line) ?? NONE;
+    if (local.length === 0 && this.index.macrosNamed(name).length === 0) return undefined;
+    if (this.catalogue.isConstant(name)) return undefined;
+    const [first, ...others] = [...local, ...this.index.macrosSeenFrom(name, this.facts.path)];
+    const constants = first?.macro.constants;
+    const joined = constants?.join('|');
+    return others.every(({ macro }) => macro.constants?.join('|') === joined) ? constants : undefined;
+  }
+
   private follow(first: Expansion, from: Standpoint): Expansion[] {
     const results: Expansion[] = [];
     const taken = new Set<string>();
@@ -196,25 +214,15 @@ export class MacroFollower {
 const NONE: readonly never[] = [];
 const NO_MACRO: Meaning = { isHidden: false, bodies: NONE };
 
-/** In a macro's body a parameter is no constant. */
-export function withoutParameters(args: CallArguments, parameters: readonly string[]): CallArguments {
-  if (parameters.length === 0) return args;
-  const values = args.values.map(
-    (value): Argument =>
-      value.kind === 'constants' && value.names.some((name) => parameters.includes(name))
-        ? { kind: 'unknown' }
-        : value,
-  );
-  return { ...args, values, constants: args.constants.filter(({ name }) => !parameters.includes(name)) };
-}
-
 function stepInto(step: Expansion, { inner, through, macro, parameters }: Body): Expansion {
   const isAlias = inner.shape === 'value' && parameters.length === 0;
   return {
     name: inner.name,
     shape: isAlias ? step.shape : inner.shape,
     textBehind: (inner.textBehind ?? '') + step.textBehind,
-    arguments: isAlias ? step.arguments : inner.arguments && withoutParameters(inner.arguments, parameters),
+    arguments: isAlias
+      ? step.arguments
+      : inner.arguments && argumentsAtUse(inner.arguments, parameters, step.arguments),
     through: mergeThrough(step.through, through),
     macros: [...step.macros, macro],
   };

@@ -1,0 +1,41 @@
+/**
+ * Constants under names of the program's own: `#define MY_FLAGS (MAP_PRIVATE | MAP_HUGETLB)`.
+ */
+import type { CallArguments } from '../facts/fileFacts.js';
+
+/**
+ * Arguments with the constants that names in them stand for.
+ * @param constantsOf the constants that a name stands for, if it is not one itself.
+ */
+export function withoutAliases(
+  args: CallArguments,
+  constantsOf: (name: string) => readonly string[] | undefined,
+): CallArguments {
+  const aliases = new Map<string, readonly string[]>();
+  for (const { name } of args.constants) {
+    const constants = constantsOf(name);
+    if (constants) aliases.set(name, constants);
+  }
+  if (aliases.size === 0) return args;
+  const { strings, callNumber } = args;
+  return {
+    values: args.values.map((value) =>
+      value.kind === 'constants'
+        ? {
+            kind: 'constants',
+            names: value.names.flatMap((name) => aliases.get(name) ?? [name]),
+            exact: value.exact,
+          }
+        : value,
+    ),
+    constants: args.constants.flatMap((one) =>
+      (aliases.get(one.name) ?? [one.name]).map((name) => ({
+        ...one,
+        name,
+        written: one.written ?? one.name,
+      })),
+    ),
+    strings,
+    callNumber,
+  };
+}
