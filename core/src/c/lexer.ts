@@ -51,7 +51,7 @@ const BACKSLASH = 92;
 
 /** Reads one text; make a new one for each file. Its fields are the state at the call of the sink. */
 export class CLexer {
-  readonly conditions = new ConditionTracker();
+  readonly conditions: ConditionTracker;
   readonly braces = new BraceStack();
   line = 0;
   lineStart = 0;
@@ -74,6 +74,7 @@ export class CLexer {
     private readonly sink: LexerSink,
     readonly options: LexerOptions,
   ) {
+    this.conditions = new ConditionTracker(bytes);
     this.columns = new ColumnCounter(bytes);
   }
 
@@ -301,9 +302,12 @@ export class CLexer {
       braces.restore(conditions.leave(braces.depth));
     } else if (directive.kind !== 'other') {
       if (directive.kind === 'define') {
-        const { nameStart, nameEnd } = directive;
+        const { nameStart, nameEnd, nameHash, parametersStart, bodyStart } = directive;
         conditions.define(conditions.awaitsGuardMacro ? latin1(bytes, nameStart, nameEnd) : undefined);
-      }
+        conditions.own.define(nameHash, parametersStart < 0 ? bodyStart : undefined, conditions.isCertain);
+      } else if (directive.kind === 'undef') {
+        conditions.own.undefine(directive.nameHash, conditions.isCertain);
+      } else conditions.own.include();
       this.sink.directive(this, directive);
     }
     this.line = directive.endLine;

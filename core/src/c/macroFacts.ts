@@ -64,6 +64,7 @@ export function macroOf(
     redefines,
     value: isSwitch ? value : undefined,
     constants,
+    isEnded: false,
   };
 }
 

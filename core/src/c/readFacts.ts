@@ -10,6 +10,7 @@ import type {
   Macro,
   Occurrence,
   PathLiteral,
+  Undefinition,
 } from '../facts/fileFacts.js';
 import {
   IS_FUNCTION,
@@ -22,6 +23,7 @@ import {
 import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
 import { readArguments } from './argumentList.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
+import { isAround } from './conditionGroups.js';
 import {
   callsByDeclaration,
   definesFunction,
@@ -86,6 +88,7 @@ export function readFacts(
       occurrences: reader.occurrences,
       counted,
       macros: reader.macros,
+      undefinitions: reader.undefinitions,
       definitions: reader.definitions,
       includes: reader.includes,
       paths: reader.paths,
@@ -100,6 +103,7 @@ export function readFacts(
 class FactsReader implements LexerSink {
   occurrences: Occurrence[] = [];
   readonly macros: Macro[] = [];
+  readonly undefinitions: Undefinition[] = [];
   readonly definitions: Definition[] = [];
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
@@ -176,6 +180,7 @@ class FactsReader implements LexerSink {
       });
       return;
     }
+    if (directive.kind === 'undef') this.undefine(lexer, directive);
     if (directive.kind !== 'define') return;
     const { bytes, vocabulary, cplusplus } = this;
     const macro = macroOf(bytes, directive, lexer.conditions.current, vocabulary, cplusplus);
@@ -406,6 +411,18 @@ class FactsReader implements LexerSink {
     const flags = flagsOfMacro(macro, vocabulary);
     if (before >= 0) this.raised.push([before, flags & ~vocabulary.flagsOf(before)]);
     vocabulary.add(macro.name, flags);
+  }
+
+  private undefine({ conditions }: CLexer, { nameStart, nameEnd, nameHash, line }: Directive): void {
+    if (this.vocabulary.table.find(this.bytes, nameStart, nameEnd, nameHash) < 0) return;
+    const name = latin1(this.bytes, nameStart, nameEnd);
+    const condition = conditions.currentWithout(name);
+    this.undefinitions.push({ name, line, condition });
+    for (const macro of this.macros) {
+      if (macro.name === name && !macro.isEnded) {
+        macro.isEnded = isAround(conditions.groups, condition, macro.condition);
+      }
+    }
   }
 
   private isInClass(lexer: CLexer): boolean {

@@ -81,6 +81,15 @@ export interface Macro extends Place {
   readonly value: string | undefined;
   /** Constants of the platform that are its whole body, joined by `|`. */
   readonly constants: readonly string[] | undefined;
+  /** Whether an `#undef` further down in the file ends it wherever it is defined. */
+  isEnded: boolean;
+}
+
+/** An `#undef` of a macro or of a name of the vocabulary. */
+export interface Undefinition {
+  readonly name: string;
+  readonly line: number;
+  readonly condition: number;
 }
 
 /** A vocabulary name to which the file gives a meaning of its own. */
@@ -121,6 +130,7 @@ export interface FileFacts {
   /** Names that are called at least once and of which no place is kept. */
   readonly counted: readonly string[];
   readonly macros: readonly Macro[];
+  readonly undefinitions: readonly Undefinition[];
   readonly definitions: readonly Definition[];
   readonly includes: readonly Include[];
   readonly paths: readonly PathLiteral[];

@@ -26,10 +26,17 @@ const NONE: readonly never[] = [];
  * that is kept; indices of conditions stay as they are.
  */
 export function compacted(facts: FileFacts, catalogue: Catalogue): KeptFacts {
-  const { occurrences, macros, definitions, paths, conditions } = facts;
+  const { occurrences, macros, undefinitions, definitions, paths, conditions } = facts;
   const includes = facts.includes.filter((include) => catalogue.header(include.header) !== undefined);
   const needed = new Set<number>();
-  for (const { condition } of [...occurrences, ...macros, ...definitions, ...paths, ...includes]) {
+  for (const { condition } of [
+    ...occurrences,
+    ...macros,
+    ...undefinitions,
+    ...definitions,
+    ...paths,
+    ...includes,
+  ]) {
     for (let at = condition; at >= 0 && !needed.has(at); at = conditions[at].parent) needed.add(at);
   }
   const kept = conditions.map((group, index) => (needed.has(index) ? group : IDLE));
@@ -37,6 +44,7 @@ export function compacted(facts: FileFacts, catalogue: Catalogue): KeptFacts {
     occurrences: occurrences.length === 0 ? NONE : new PackedOccurrences(occurrences),
     counted: tight(facts.counted),
     macros: tight(macros),
+    undefinitions: tight(undefinitions),
     definitions: tight(definitions),
     includes: tight(includes),
     paths: tight(paths),

@@ -46,6 +46,11 @@ interface SeenMacro {
   readonly guard: GuardChain | undefined;
 }
 
+interface Undefined {
+  readonly line: number;
+  readonly guard: GuardChain | undefined;
+}
+
 /** What the macros of one name say of it. */
 interface Meaning {
   /** Whether a macro takes the name's place whatever the build is. */
@@ -69,6 +74,9 @@ export class MacroFollower {
   private readonly shared = new Map<GuardChain | undefined, Map<string, readonly Expansion[]>>();
   private readonly isHeader: boolean;
 
+  /** Lines and conditions of `#undef`s by name, in the order of the text. */
+  private readonly undefinitions = new Map<string, Undefined[]>();
+
   constructor(
     private readonly facts: KeptFacts,
     private readonly index: ProgramIndex,
@@ -82,6 +90,12 @@ export class MacroFollower {
       if (list) list.push(seen);
       else this.localMacros.set(macro.name, [seen]);
     }
+    for (const { name, line, condition } of facts.undefinitions) {
+      const one = { line, guard: chains.of(condition) };
+      const list = this.undefinitions.get(name);
+      if (list) list.push(one);
+      else this.undefinitions.set(name, [one]);
+    }
   }
 
   /** What an occurrence stands for. */
@@ -92,8 +106,7 @@ export class MacroFollower {
     const guard = this.chains.of(occurrence.condition);
     const mayBeMember = occurrence.inClass && !occurrence.qualified;
     const from: Standpoint = { line, guard, mayBeMember };
-    if (args || textBehind !== '' || mayBeMember || this.localMacros.has(name))
-      return this.follow(first, from);
+    if (args || textBehind !== '' || mayBeMember || this.isOfThePlace(name)) return this.follow(first, from);
     // Nothing of the place but its guard matters: all such places of a name share one answer.
     let underGuard = this.shared.get(guard);
     if (!underGuard) {
@@ -145,7 +158,7 @@ export class MacroFollower {
     const visit = (step: Expansion, depth: number): void => {
       if (results.length >= MAX_FUNCTIONS || depth > MAX_EXPANSIONS) return;
       const { name } = step;
-      const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from.line : undefined);
+      const { isHidden, bodies } = this.meaningOf(name, step.shape, depth === 0 ? from : undefined);
       if (isPathText(name)) results.push(step);
       else if (
         !isHidden &&
@@ -165,8 +178,27 @@ export class MacroFollower {
     return results;
   }
 
-  private meaningOf(name: string, shape: Occurrence['shape'], line: number | undefined): Meaning {
-    const local = this.localMacros.get(name)?.filter((seen) => line === undefined || seen.macro.line < line);
+  /** Whether directives of the file itself say what a name is at a place. */
+  private isOfThePlace(name: string): boolean {
+    return this.localMacros.has(name) || this.undefinitions.has(name);
+  }
+
+  /** Line of the last `#undef` that is certain to stand in front of a place, or -1. */
+  private undefinedAt(name: string, { line, guard }: Standpoint): number {
+    let last = -1;
+    for (const one of this.undefinitions.get(name) ?? NONE) {
+      if (line !== undefined && one.line < line && isSharedBy(one.guard, guard)) last = one.line;
+    }
+    return last;
+  }
+
+  private meaningOf(name: string, shape: Occurrence['shape'], from: Standpoint | undefined): Meaning {
+    const line = from?.line;
+    const undefinedAt = from ? this.undefinedAt(name, from) : -1;
+    const local = this.localMacros
+      .get(name)
+      ?.filter(({ macro }) => line === undefined || (macro.line < line && macro.line > undefinedAt));
+    if (undefinedAt >= 0) return this.read(name, shape, local ?? NONE);
     if (local && local.length > 0) {
       return this.read(
         name,
@@ -188,6 +220,7 @@ export class MacroFollower {
     const bodies = new Map<string, Body>();
     let isHidden = false;
     for (const { macro, path, guard } of definitions) {
+      if (macro.isEnded && path !== this.facts.path) continue;
       // A function-like macro is only expanded where it is called.
       if (macro.parameters !== undefined && shape !== 'call') continue;
       if (guard === undefined && macro.value !== name && !isHidden) {
@@ -234,4 +267,11 @@ function mergeThrough(
   inner: readonly (GuardChain | undefined)[],
 ): readonly (GuardChain | undefined)[] {
   return inner.some((chain) => chain === undefined) ? outer : inner;
+}
+
+/** Whether a place under a chain of conditions is under another one, too. */
+function isSharedBy(chain: GuardChain | undefined, place: GuardChain | undefined): boolean {
+  if (!chain) return true;
+  for (let at = place; at; at = at.outer) if (at === chain) return true;
+  return false;
 }
