@@ -6,7 +6,7 @@
 import type { SyntaxEngine, SyntaxNode } from '../engine/engine.js';
 import type { Occurrence } from '../facts/fileFacts.js';
 import { latin1 } from './directive.js';
-import type { DoubtfulRegion } from './readFacts.js';
+import type { DoubtfulRegion } from './occurrenceList.js';
 
 /** Larger regions (generated tables) are not parsed: the tokens decide. */
 const MAX_REGION = 200_000;

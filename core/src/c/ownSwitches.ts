@@ -14,7 +14,7 @@ const LONGEST = 24;
 
 export class OwnSwitches {
   /** Offset of the body by the hash of the name. */
-  private readonly bodies = new Map<number, number>();
+  private bodies: Map<number, number> | undefined;
   private undefinedNames: number[] = [];
 
   constructor(private readonly bytes: Uint8Array) {}
@@ -24,28 +24,31 @@ export class OwnSwitches {
    * @param isCertain whether no condition stands around it.
    */
   define(hash: number, body: number | undefined, isCertain: boolean): void {
-    if (isCertain) this.bodies.set(hash, body ?? WITHOUT_VALUE);
-    else this.bodies.delete(hash);
+    if (isCertain) this.set(hash, body ?? WITHOUT_VALUE);
+    else this.bodies?.delete(hash);
   }
 
   undefine(hash: number, isCertain: boolean): void {
     if (!isCertain) {
-      this.bodies.delete(hash);
+      this.bodies?.delete(hash);
       return;
     }
-    this.bodies.set(hash, UNDEFINED);
+    this.set(hash, UNDEFINED);
     this.undefinedNames.push(hash);
   }
 
   /** What was undefined may be defined by a header. */
   include(): void {
-    for (const hash of this.undefinedNames) if (this.bodies.get(hash) === UNDEFINED) this.bodies.delete(hash);
+    if (this.undefinedNames.length === 0) return;
+    for (const hash of this.undefinedNames) {
+      if (this.bodies?.get(hash) === UNDEFINED) this.bodies.delete(hash);
+    }
     this.undefinedNames = [];
   }
 
   /** Truth of `X`, `defined(X)` and their negations; undefined for any other expression or macro. */
   truthOf(expression: string): boolean | undefined {
-    if (this.bodies.size === 0) return undefined;
+    if (!this.bodies) return undefined;
     const match = /^(!?)\s*(?:(defined)\b)?\s*\(?\s*([A-Za-z_]\w*)\s*\)?$/.exec(expression);
     if (!match) return undefined;
     const [, negation, isDefined, name] = match;
@@ -53,6 +56,11 @@ export class OwnSwitches {
     if (body === undefined) return undefined;
     const truth = isDefined || body === UNDEFINED ? body !== UNDEFINED : this.valueAt(body);
     return truth === undefined ? undefined : truth !== (negation === '!');
+  }
+
+  private set(hash: number, body: number): void {
+    this.bodies ??= new Map();
+    this.bodies.set(hash, body);
   }
 
   /** Truth of a body that is a number. */

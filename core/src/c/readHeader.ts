@@ -8,8 +8,8 @@ import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
 import { guardedName } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
-import { startOfText } from './lexer.js';
 import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { startOfText } from './skip.js';
 
 /** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
 export class HeaderSummary {

@@ -11,25 +11,28 @@ export function withoutAliases(
   args: CallArguments,
   constantsOf: (name: string) => readonly string[] | undefined,
 ): CallArguments {
-  const aliases = new Map<string, readonly string[]>();
+  let aliases: Map<string, readonly string[]> | undefined;
   for (const { name } of args.constants) {
     const constants = constantsOf(name);
-    if (constants) aliases.set(name, constants);
+    if (!constants) continue;
+    aliases ??= new Map();
+    aliases.set(name, constants);
   }
-  if (aliases.size === 0) return args;
+  if (!aliases) return args;
+  const known = aliases;
   const { strings, callNumber } = args;
   return {
     values: args.values.map((value) =>
       value.kind === 'constants'
         ? {
             kind: 'constants',
-            names: value.names.flatMap((name) => aliases.get(name) ?? [name]),
+            names: value.names.flatMap((name) => known.get(name) ?? [name]),
             exact: value.exact,
           }
         : value,
     ),
     constants: args.constants.flatMap((one) =>
-      (aliases.get(one.name) ?? [one.name]).map((name) => ({
+      (known.get(one.name) ?? [one.name]).map((name) => ({
         ...one,
         name,
         written: one.written ?? one.name,
