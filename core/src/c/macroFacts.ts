@@ -213,9 +213,9 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
   let i = start;
   while (i < end) {
     if (BYTE_CLASS[bytes[i]] !== LETTER) {
-      if (bytes[i] === 34 && bytes[i + 1] === 47 && mayBePath(bytes, i + 1)) return true;
       // Letters inside a number are not a name.
       if (isWordByte(bytes[i])) while (i < end && isWordByte(bytes[i])) i++;
+      else if (bytes[i] === 34 && bytes[i + 1] === 47 && mayBePath(bytes, i + 1)) return true;
       else i++;
       continue;
     }
