@@ -100,3 +100,8 @@ function directiveWord(bytes: Uint8Array, offset: number, end: number): string {
     word += String.fromCharCode(bytes[i++]);
   return word;
 }
+
+/** Offset of the first byte behind a byte order mark, which is no token. */
+export function startOfText(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
