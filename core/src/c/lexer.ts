@@ -13,12 +13,13 @@ import { followDirective } from './followDirective.js';
 import type { LexerOptions, LexerSink } from './lexerSink.js';
 import { skipCharacter, skipNumber, skipRawString, skipString } from './literal.js';
 import { BEFORE_EQUALS, isScope } from './operator.js';
-import { skipBlanks, skipBlockComment, skipLineComment, startOfText } from './skip.js';
+import { skipAttribute, skipBlanks, skipBlockComment, skipLineComment, startOfText } from './skip.js';
 import { isSplice } from './splice.js';
 import { readSplicedWord } from './splicedWord.js';
 import {
   ARROW,
   ASSIGNMENT,
+  ATTRIBUTE_WORD,
   COLONS,
   KEYWORD_CODES,
   MACRO_HEAD,
@@ -133,6 +134,10 @@ export class CLexer {
         if (id >= 0) {
           if (id < KEYWORD_CODES.length) {
             code = KEYWORD_CODES[id];
+            if (code === ATTRIBUTE_WORD) {
+              i = skipAttribute(this, i, end);
+              continue;
+            }
             if (code === TAG_WORD) this.braces.sawTag(bytes[wordStart] === 101 /* e of enum */);
             else if (code === NAMESPACE_WORD) this.braces.sawNamespace();
           } else {
