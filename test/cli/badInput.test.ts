@@ -110,6 +110,17 @@ describe('cli: source that is broken', () => {
     ],
     ['a string that does not end', `${FORK}char *s = "no end\n${FORK}`, undefined],
     ['a line of 1 MB', `${FORK}int a[] = { ${'1, '.repeat(350_000)} };\n`, undefined],
+    ['a line of 1 MB of calls', `${FORK}int g(void) { ${'fork();'.repeat(150_000)} }\n`, undefined],
+    [
+      'a line of 500 kB of calls with constants',
+      `${FORK}int g(void) { ${'kill(1, SIGTERM);'.repeat(30_000)} }\n`,
+      undefined,
+    ],
+    [
+      'a line of 500 kB of functions',
+      `${FORK}${'int g(int kill) { return fork(); }'.repeat(15_000)}\n`,
+      undefined,
+    ],
     ['10,000 nested #if', `${FORK}${'#if A\n'.repeat(10_000)}${FORK}`, undefined],
     [
       '100,000 nested parentheses',

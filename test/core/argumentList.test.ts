@@ -55,7 +55,7 @@ describe('core: arguments of a call', () => {
   }
 
   it('places constants and strings', () => {
-    const { constants, strings } = argumentsOf('f(a,\n  ONE |\n  /* TWO */ g(THREE), "é" "x")');
+    const { constants, strings } = argumentsOf('f(a,\n  ONE |\n  /* TWO */ G(THREE), "é" "x")');
     assert.deepEqual(
       constants.map(({ name, line, column, argument }) => [name, line, column, argument]),
       [
@@ -70,6 +70,23 @@ describe('core: arguments of a call', () => {
         [2, 26, 2],
       ],
     );
+  });
+
+  it('leaves the constants of another call to that call', () => {
+    const { values, constants } = argumentsOf('f(ONE, g(2, (TWO)) | THREE, G(FOUR), sizeof(x) | FIVE)');
+    assert.deepEqual(
+      constants.map(({ name }) => name),
+      ['ONE', 'THREE', 'FOUR', 'FIVE'],
+    );
+    assert.deepEqual(values, [exactly('ONE'), atLeast('THREE'), UNKNOWN, atLeast('FIVE')]);
+  });
+
+  it('finds the parameters of a macro', () => {
+    const call = 'f(a, (a), (int) a, (b), a + 1, -a, g(a), a[0], a->b, #a, A, (T *)(a), "x" a, __VA_ARGS__)';
+    const indexes = argumentsOf(call, ['A', 'a', 'b', '...']).values.map((value) =>
+      value.kind === 'parameter' ? value.index : -1,
+    );
+    assert.deepEqual(indexes, [1, 1, 1, 2, -1, -1, -1, -1, -1, -1, 0, -1, -1, 3]);
   });
 
   it('finds the number of a system call in the first argument only', () => {

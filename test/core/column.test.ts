@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { utf16Column } from '#core/source/column.js';
+import { ColumnCounter, utf16Column } from '#core/source/column.js';
 
 /** Bytes as Latin-1 text. */
 function column(text: string): number {
@@ -33,5 +33,13 @@ describe('core: columns', () => {
     assert.equal(utf16Column(bytes, 0, 2), 1);
     assert.equal(utf16Column(bytes, 0, 6), 3);
     assert.equal(utf16Column(bytes, 2, 6), 2);
+  });
+
+  it('goes on from where it was asked last, also back and on other lines', () => {
+    const bytes = new Uint8Array(Buffer.from('é😀x\né😀x'));
+    const columns = new ColumnCounter(bytes);
+    const asked = [6, 7, 2, 7].map((offset) => columns.at(0, offset));
+    assert.deepEqual(asked, [3, 4, 1, 4]);
+    assert.deepEqual([columns.ahead().at(8, 10), columns.at(8, 14), columns.at(0, 6)], [1, 3, 3]);
   });
 });

@@ -26,6 +26,11 @@ const HEADER_LINES = [
   '#ifdef HAVE_DAEMON\n#define daemon(a, b) (daemon)(a, b)\n#define fork() vfork()\n#endif\n',
   '#define STATUS "/proc/self/status"\n',
   '#include MORE\n',
+  '#undef spawn\n',
+  '#define STOP SIGTERM\n',
+  '#define STOP SIGKILL\n',
+  '#define ROOT "/proc"\n',
+  '#define send_signal(p, s) kill(p, s)\n',
 ];
 const SOURCE_LINES = [
   '#include "a.h"\n',
@@ -42,6 +47,9 @@ const SOURCE_LINES = [
   '#include MORE\n',
   'int main(void) { return fork(); }\n',
   'int detach(void) { if (fork() > 0) _exit(0); setsid(); return open(STATUS, 0); }\n',
+  'int f6(int p) { return kill(p, STOP) + open(ROOT "/stat", 0) + send_signal(p, STOP); }\n',
+  '#undef spawn\n',
+  '#define USE_A 0\n',
   '/* fork(); */\n',
   '/* not closed fork();\n',
 ];

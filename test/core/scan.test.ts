@@ -70,6 +70,11 @@ describe('core: a scan', () => {
     assert.equal(all.uses.length, 3);
     assert.deepEqual([...all.counted], []);
   });
+
+  it('counts what macros of the file lead to', async () => {
+    const source = { 'a.c': '#define own_pid getpid\nint f(void) { return own_pid(); }\n' };
+    assert.deepEqual([...(await scanFiles(source)).counted], ['function/getpid']);
+  });
 });
 
 describe('core: the language of a file', () => {

@@ -16,13 +16,16 @@ import { isWithoutErrors, wholeFileUses } from '../support/wholeFileUses.js';
 /** A branch that is never compiled is in the tree all the same. */
 const DEAD_BRANCH = /^[ \t]*(?:#|%:)[ \t]*(?:el)?if[ \t(]+\d/m;
 
+/** So is one that the file's own macros leave out. */
+const OWN_SWITCH = /^[ \t]*#[ \t]*(?:define|undef)[ \t]+(\w+)[\s\S]*\n[ \t]*#[ \t]*(?:el)?if[^\n]*\b\1\b/m;
+
 /** The grammar takes a name that a splice divides for two. */
 const DIVIDED_NAME = /\w\\\r?\n\w/;
 
 /** Uses that only one of scan and tree has, or why the file cannot be compared. */
 async function differences(path: string, bytes: Uint8Array, engine: SyntaxEngine) {
   const text = latin1(bytes, 0, bytes.length);
-  if (DEAD_BRANCH.test(text)) return { reason: 'dead branches' };
+  if (DEAD_BRANCH.test(text) || OWN_SWITCH.test(text)) return { reason: 'dead branches' };
   if (DIVIDED_NAME.test(text)) return { reason: 'a divided name' };
   const knowledge = shippedKnowledge();
   const vocabulary = vocabularyOf(knowledge, catalogueOf(knowledge), true, []);

@@ -4,8 +4,9 @@
 import type { Use } from '#core/uses/use.js';
 
 /**
- * What is wrong with the place of a use, or undefined. The text at its offsets is its name, but for two kinds: a
- * name that splices divide has them in it, and a program's place is the whole string literal that names it.
+ * What is wrong with the place of a use, or undefined. The text at its offsets is its name, but for three kinds: a
+ * name that splices divide has them in it, a program's place is the whole string literal that names it, or the macro
+ * in which that stands, and that of a path the first of the literals that are joined.
  */
 export function problemOfPlace(use: Use, bytes: Uint8Array): string | undefined {
   const { start, end, name } = use;
@@ -19,8 +20,13 @@ export function problemOfPlace(use: Use, bytes: Uint8Array): string | undefined 
   const column = columnOf(bytes.subarray(lineStart + bom, start));
   if (column !== use.column) return `${told} is in column ${column}`;
   const text = Buffer.from(bytes.subarray(start, end)).toString('latin1');
-  if (use.kind === 'command') return text.startsWith('"') ? undefined : `${told} is no string: ${text}`;
-  return text.replace(/\\\r?\n/g, '') === name ? undefined : `${told} reads "${text}", not "${name}"`;
+  const unspliced = text.replace(/\\\r?\n/g, '');
+  if (use.kind === 'command') {
+    const isPlace = text.startsWith('"') || unspliced === use.macros[0]?.name;
+    return isPlace ? undefined : `${told} is no string: ${text}`;
+  }
+  if (use.kind === 'path' && name.startsWith(unspliced)) return undefined;
+  return unspliced === name ? undefined : `${told} reads "${text}", not "${name}"`;
 }
 
 /** End of the use on its first line, in UTF-16 code units. */

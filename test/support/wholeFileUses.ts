@@ -68,14 +68,19 @@ function shapeOf(node: SyntaxNode): 'call' | 'value' | 'variable' | 'other' {
     ['cast_expression', 'pointer_expression', 'parenthesized_expression'].includes(parent.type)
   ) {
     // `type (*fork)(void) = choose()` reads as a call with an argument that is dereferenced.
-    if (parent.type === 'pointer_expression' && parent.child(0)?.type === '*') return 'variable';
+    if (parent.type === 'pointer_expression' && parent.child(0)?.type === '*' && !isCalled(parent))
+      return 'variable';
     at = parent;
     parent = at.parent;
   }
   const isField = (field: string): boolean => parent?.childForFieldName(field)?.startIndex === at.startIndex;
   switch (parent?.type) {
     case 'call_expression':
-      return at === node || at.type === 'qualified_identifier' ? 'call' : 'other';
+      return at === node || at.type === 'qualified_identifier'
+        ? 'call'
+        : isField('function')
+          ? 'value'
+          : 'other';
     case 'argument_list':
     case 'initializer_list':
     case 'return_statement':
@@ -102,6 +107,17 @@ function shapeOf(node: SyntaxNode): 'call' | 'value' | 'variable' | 'other' {
     default:
       return 'other';
   }
+}
+
+/** `(*fork)()` */
+function isCalled(pointer: SyntaxNode): boolean {
+  const { parent } = pointer;
+  const call = parent?.parent;
+  return (
+    parent?.type === 'parenthesized_expression' &&
+    call?.type === 'call_expression' &&
+    call.childForFieldName('function')?.startIndex === parent.startIndex
+  );
 }
 
 /** `char *fork(void)` declares a function, `char *fork` and `(*fork)(void)` variables. */

@@ -5,7 +5,7 @@
 
 import type { Argument, CallArguments, NamedConstant } from '../facts/fileFacts.js';
 import { BYTE_CLASS, DIGIT, isWordByte, LETTER } from '../source/byteClass.js';
-import { utf16Column } from '../source/column.js';
+import type { ColumnCounter } from '../source/column.js';
 import { integerOf } from '../source/integer.js';
 import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
@@ -14,6 +14,7 @@ const UNKNOWN: Argument = { kind: 'unknown' };
 const TEXT: Argument = { kind: 'text' };
 const ADDRESS: Argument = { kind: 'address' };
 const NAME: Argument = { kind: 'name' };
+const NO_PARAMETERS: readonly string[] = [];
 
 /** Calls with longer argument lists are read up to here. */
 const MAX_BYTES = 16384;
@@ -23,13 +24,18 @@ interface Position {
   lineStart: number;
 }
 
-/** Reads from the opening parenthesis at `open`; `line` and `lineStart` are those of the call's name at `from`. */
+/**
+ * Reads from the opening parenthesis at `open`; `line` and `lineStart` are those of the call's name at `from`; `columns` is the reader's own.
+ * @param parameters those of the macro in whose body the call stands.
+ */
 export function readArguments(
   bytes: Uint8Array,
   open: number,
   line: number,
   lineStart: number,
   from: number,
+  columns: ColumnCounter,
+  parameters: readonly string[] = NO_PARAMETERS,
 ): CallArguments {
   const limit = Math.min(bytes.length, open + MAX_BYTES);
   const position: Position = { line, lineStart };
@@ -40,6 +46,8 @@ export function readArguments(
   let callNumber: NamedConstant | undefined;
   let current = new ArgumentReader();
   let depth = 0;
+  /** Depth inside the parentheses of another call, while they are read: what they hold is that call's. */
+  let otherCall = Number.POSITIVE_INFINITY;
   let i = open;
   while (i < limit) {
     const at = skipBlanks(bytes, i, limit);
@@ -53,24 +61,28 @@ export function readArguments(
       while (end < limit && isWordByte(bytes[end])) end++;
       const word = latin1(bytes, i, end);
       const isCall = bytes[skipBlanks(bytes, end, limit)] === 40;
-      if (depth === 1 || /^[A-Z_]/.test(word)) current.word(word, depth, isCall);
-      else current.nestedWord();
-      if (values.length === 0 && /^(?:SYS_|__NR_)/.test(word)) {
-        const column = utf16Column(bytes, position.lineStart, i);
+      const isOther = depth >= otherCall;
+      if (isCall && !isOther && /[a-z]/.test(word)) otherCall = depth + 1;
+      if (isOther) current.other();
+      else if (depth === 1 || /^[A-Z_]/.test(word)) current.word(word, depth, isCall);
+      else current.nestedWord(word);
+      if (!isOther && values.length === 0 && /^(?:SYS_|__NR_)/.test(word)) {
+        const column = columns.at(position.lineStart, i);
         callNumber = { name: word, start: i, end, line: position.line, column };
       }
-      if (!isCall && /^_?[A-Z][A-Z0-9_]*$/.test(word)) {
-        const column = utf16Column(bytes, position.lineStart, i);
+      if (!isCall && !isOther && /^_?[A-Z][A-Z0-9_]*$/.test(word)) {
+        const column = columns.at(position.lineStart, i);
         constants.push({ name: word, start: i, end, line: position.line, column, argument: values.length });
       }
     } else if (cls === DIGIT) {
       while (end < limit && (isWordByte(bytes[end]) || bytes[end] === 46 || isDigitSeparator(bytes, end)))
         end++;
-      current.number(latin1(bytes, i, end));
+      if (depth >= otherCall) current.other();
+      else current.number(latin1(bytes, i, end));
     } else if (c === 34) {
       end = endOfLiteral(bytes, i + 1, limit);
       const text = latin1(bytes, i + 1, end - 1);
-      const column = utf16Column(bytes, position.lineStart, i);
+      const column = columns.at(position.lineStart, i);
       strings.push({ text, start: i, end, line: position.line, column, argument: values.length });
       current.string(text);
     } else if (c === 39) {
@@ -84,15 +96,17 @@ export function readArguments(
     } else if (c === 41 || c === 93 || c === 125) {
       depth--;
       if (depth === 0) break;
+      if (depth < otherCall) otherCall = Number.POSITIVE_INFINITY;
       current.close();
     } else if (c === 44 && depth === 1) {
-      values.push(current.value());
+      values.push(current.value(parameters));
       current = new ArgumentReader();
-    } else current.operator(c);
+    } else if (depth >= otherCall) current.other();
+    else current.operator(c);
     advance(bytes, i, end, position);
     i = end;
   }
-  if (values.length > 0 || !current.isEmpty) values.push(current.value());
+  if (values.length > 0 || !current.isEmpty) values.push(current.value(parameters));
   return { values: tight(values), constants: tight(constants), strings: tight(strings), callNumber };
 }
 
@@ -123,10 +137,13 @@ class ArgumentReader {
   /** Whether parentheses with nothing but words in them have just closed: a cast, if a value follows. */
   private mayBeCast = false;
   private wordsInParentheses = 0;
+  /** The name that is the whole argument so far, but for parentheses and a cast. */
+  private whole: string | undefined;
 
   word(word: string, depth: number, isCall: boolean): void {
     this.endCast();
     this.wordsInParentheses = -1;
+    this.whole = this.isEmpty && !isCall ? word : undefined;
     if (isCall && depth === 1 && this.isEmpty) this.call = word;
     else if (depth > 1) this.call = undefined;
     this.isEmpty = false;
@@ -145,14 +162,18 @@ class ArgumentReader {
   }
 
   /** A word in lower case within parentheses: a variable, or the type of a cast. */
-  nestedWord(): void {
+  nestedWord(word: string): void {
+    this.endCast();
     const words = this.wordsInParentheses;
+    const { isEmpty } = this;
     this.other();
+    if (isEmpty) this.whole = word;
     this.wordsInParentheses = words < 0 ? -1 : words + 1;
   }
 
   number(text: string): void {
     this.endCast();
+    this.whole = undefined;
     this.wordsInParentheses = -1;
     this.call = undefined;
     this.isEmpty = false;
@@ -163,6 +184,7 @@ class ArgumentReader {
 
   string(text: string): void {
     this.endCast();
+    this.whole = undefined;
     this.wordsInParentheses = -1;
     this.call = undefined;
     if (this.isEmpty) this.beginsWithLiteral = true;
@@ -175,6 +197,7 @@ class ArgumentReader {
     // The star of a pointer type is part of a cast.
     if (c === 42 && this.wordsInParentheses > 0) return;
     this.wordsInParentheses = -1;
+    this.whole = undefined;
     this.call = undefined;
     this.mayBeCast = false;
     if (c === 38 /* & */ && this.isEmpty) this.isAddress = true;
@@ -190,7 +213,10 @@ class ArgumentReader {
   }
 
   open(c: number): void {
-    if (c !== 40) this.plain = false;
+    if (c !== 40) {
+      this.plain = false;
+      this.whole = undefined;
+    }
     this.wordsInParentheses = this.isEmpty && c === 40 ? 0 : -1;
   }
 
@@ -204,17 +230,23 @@ class ArgumentReader {
     if (!this.mayBeCast) return;
     this.mayBeCast = false;
     this.hasVariable = false;
+    this.isEmpty = true;
     this.names = [];
   }
 
   other(): void {
     this.wordsInParentheses = -1;
+    this.whole = undefined;
     this.call = undefined;
     this.isEmpty = false;
     this.hasVariable = true;
   }
 
-  value(): Argument {
+  value(parameters: readonly string[]): Argument {
+    if (this.whole !== undefined && parameters.length > 0) {
+      const index = parameters.indexOf(this.whole === '__VA_ARGS__' ? '...' : this.whole);
+      if (index >= 0) return { kind: 'parameter', index };
+    }
     if (this.call !== undefined) return { kind: 'constants', names: [`${this.call}()`], exact: true };
     const ors = /^\|*$/.test(this.operators);
     if (this.literal !== undefined) {

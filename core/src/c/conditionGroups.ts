@@ -2,6 +2,8 @@
  * The `#if` structure of one file. A group is the text between two directives of one `#if`; it holds when all its
  * terms do and its parent group holds. What a term is worth on a target is asked later, by `guards/`.
  */
+import { OwnSwitches } from './ownSwitches.js';
+
 export interface Term {
   /** The controlling expression; `#ifdef X` is written `defined(X)`. */
   readonly expression: string;
@@ -33,9 +35,14 @@ export class ConditionTracker {
   current = -1;
   /** Directives that have no partner, to be told as problems. */
   unmatched = 0;
+  readonly own: OwnSwitches;
   private open: OpenIf[] = [];
   private sawDirective = false;
   private guardCandidate: { name: string; group: number } | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.own = new OwnSwitches(bytes);
+  }
 
   /** Number of `#if`s that are open. */
   get nesting(): number {
@@ -47,9 +54,9 @@ export class ConditionTracker {
    * @returns whether its first branch is dead (`#if 0`).
    */
   enter(expression: string, line: number, depth: number): boolean {
-    const truth = literalTruth(expression);
+    const truth = this.truthOf(expression);
     this.open.push({
-      passed: [{ expression, negated: true }],
+      passed: truth === undefined ? [{ expression, negated: true }] : [],
       taken: truth === true,
       parent: this.current,
       depthBefore: depth,
@@ -73,14 +80,15 @@ export class ConditionTracker {
       return { dead: false, depth };
     }
     if (top.depthAfterFirst < 0) top.depthAfterFirst = depth;
-    const truth = expression === undefined ? true : literalTruth(expression);
+    const truth = expression === undefined ? true : this.truthOf(expression);
     const dead = top.taken || truth === false;
-    const passed = top.passed.filter((term) => literalTruth(term.expression) === undefined);
     const own = expression === undefined || truth !== undefined ? [] : [{ expression, negated: false }];
-    this.current = this.addGroup(top.parent, line, [...passed, ...own]);
+    this.current = this.addGroup(top.parent, line, [...top.passed, ...own]);
     if (truth === true) top.taken = true;
     // An endless chain of #elif must not cost the square of its length: 64 terms say enough.
-    if (expression !== undefined && top.passed.length < 64) top.passed.push({ expression, negated: true });
+    if (expression !== undefined && truth === undefined && top.passed.length < 64) {
+      top.passed.push({ expression, negated: true });
+    }
     return { dead, depth: top.depthBefore };
   }
 
@@ -113,14 +121,46 @@ export class ConditionTracker {
     this.guardCandidate = undefined;
   }
 
+  /** Whether what stands here is compiled whatever the build is. */
+  get isCertain(): boolean {
+    for (let at = this.current; at >= 0; at = this.groups[at].parent) {
+      if (this.groups[at].terms.length > 0) return false;
+    }
+    return true;
+  }
+
+  /** The group in force; inside `#ifdef X`, which an `#undef X` needs no more than to be without it, the one around. */
+  currentWithout(name: string): number {
+    if (this.current < 0) return -1;
+    const { parent, terms } = this.groups[this.current];
+    const asks = terms.length === 1 && !terms[0].negated ? definedName(terms[0].expression) : undefined;
+    return asks === name ? parent : this.current;
+  }
+
+  private truthOf(expression: string): boolean | undefined {
+    return literalTruth(expression) ?? this.own.truthOf(expression);
+  }
+
   private addGroup(parent: number, line: number, terms: Term[]): number {
     return this.groups.push({ parent, line, terms }) - 1;
   }
 }
 
+/** Whether a group is another one or stands around it; -1 stands around all. */
+export function isAround(groups: readonly ConditionGroup[], outer: number, inner: number): boolean {
+  let at = inner;
+  while (at > outer) at = groups[at].parent;
+  return at === outer;
+}
+
 /** The macro that an `#ifndef` asks for: an include guard, if it is the first directive and the next defines it. */
 export function guardedName(expression: string): string | undefined {
   return /^!\s*defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression)?.[1];
+}
+
+/** The macro that a condition asks to be defined. */
+function definedName(expression: string): string | undefined {
+  return /^defined\s*\(?\s*(\w+)\s*\)?$/.exec(expression)?.[1];
 }
 
 function literalTruth(expression: string): boolean | undefined {

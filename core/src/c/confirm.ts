@@ -6,7 +6,7 @@
 import type { SyntaxEngine, SyntaxNode } from '../engine/engine.js';
 import type { Occurrence } from '../facts/fileFacts.js';
 import { latin1 } from './directive.js';
-import type { DoubtfulRegion } from './readFacts.js';
+import type { DoubtfulRegion } from './occurrenceList.js';
 
 /** Larger regions (generated tables) are not parsed: the tokens decide. */
 const MAX_REGION = 200_000;
@@ -104,7 +104,11 @@ function isValue(node: SyntaxNode): boolean {
     case 'cast_expression':
     case 'pointer_expression':
     case 'parenthesized_expression':
+    case 'qualified_identifier':
       return isValue(parent);
+    case 'call_expression':
+      // `(fork)()`, `(*fork)()`, `((handler)fork)()`
+      return sameNode(parent.childForFieldName('function'), node);
     default:
       return false;
   }

@@ -15,7 +15,7 @@ export class Directive {
   /** The macro of `#define` and `#undef`, or the header of an `#include` without its quotes; empty if a macro says it. */
   nameStart = 0;
   nameEnd = 0;
-  /** Hash of the macro's name (see `nameTable`) of a `#define`. */
+  /** Hash of the macro's name (see `nameTable`) of a `#define` or `#undef`. */
   nameHash = 0;
   /** Whether an `#include` is written with angle brackets. */
   angled = false;
@@ -81,7 +81,10 @@ export function readDirective(
   if (kind === 'define') readDefine(directive, bytes, i);
   else if (kind === 'if' || kind === 'elif') directive.text = condition(bytes, i, end, WORDS[id][0]);
   else if (kind === 'include') readInclude(directive, bytes, i);
-  else if (kind === 'undef') readName(directive, bytes, i);
+  else if (kind === 'undef') {
+    readName(directive, bytes, i);
+    directive.nameHash = hashBytes(bytes, directive.nameStart, directive.nameEnd);
+  }
 }
 
 /**

@@ -3,16 +3,23 @@
  * constants, line splices, digit separators, digraphs, preprocessor directives and the nesting of braces, and
  * tells its sink about the names of a table, each with the tokens before it. It decides nothing about meaning.
  */
-import { BYTE_CLASS, DIGIT, isWordByte, LETTER, NEWLINE, SPACE } from '../source/byteClass.js';
+import { BYTE_CLASS, DIGIT, LETTER, NEWLINE, SPACE } from '../source/byteClass.js';
+import { ColumnCounter } from '../source/column.js';
 import { HASH_SEED, hashStep, type NameTable } from '../source/nameTable.js';
 import { BraceStack, isInsideFunction } from './braces.js';
 import { ConditionTracker } from './conditionGroups.js';
-import { Directive, latin1, readDirective } from './directive.js';
-import { skipBlanks, skipBlockComment, skipDeadBranch, skipLineComment } from './skip.js';
+import { Directive } from './directive.js';
+import { followDirective } from './followDirective.js';
+import type { LexerOptions, LexerSink } from './lexerSink.js';
+import { skipCharacter, skipNumber, skipRawString, skipString } from './literal.js';
+import { BEFORE_EQUALS, isScope } from './operator.js';
+import { skipAttribute, skipBlanks, skipBlockComment, skipLineComment, startOfText } from './skip.js';
 import { isSplice } from './splice.js';
+import { readSplicedWord } from './splicedWord.js';
 import {
   ARROW,
   ASSIGNMENT,
+  ATTRIBUTE_WORD,
   COLONS,
   KEYWORD_CODES,
   MACRO_HEAD,
@@ -25,23 +32,6 @@ import {
   WORD,
 } from './token.js';
 
-/** What the lexer tells. Offsets are bytes from the start of the text; lines count from zero. */
-export interface LexerSink {
-  /** A name of the table that is no keyword. The lexer's fields say what stands before it. */
-  name(lexer: CLexer, id: number, start: number, end: number): void;
-  /** A string literal whose text starts with a slash; `start` and `end` enclose the text without quotes. */
-  pathString(lexer: CLexer, start: number, end: number): void;
-  /** `#include`, `#define` or `#undef`; the object is filled anew for the next directive. */
-  directive(lexer: CLexer, directive: Directive): void;
-  /** A top-level region (function, table, declaration) has ended. */
-  regionEnd(lexer: CLexer, start: number, end: number): void;
-}
-
-/** How a text is to be read. */
-export interface LexerOptions {
-  readonly cplusplus: boolean;
-}
-
 const QUOTE = 34;
 const HASH = 35;
 const APOSTROPHE = 39;
@@ -50,7 +40,7 @@ const BACKSLASH = 92;
 
 /** Reads one text; make a new one for each file. Its fields are the state at the call of the sink. */
 export class CLexer {
-  readonly conditions = new ConditionTracker();
+  readonly conditions: ConditionTracker;
   readonly braces = new BraceStack();
   line = 0;
   lineStart = 0;
@@ -64,14 +54,18 @@ export class CLexer {
   regionStart = 0;
   /** Offset of the first unterminated comment, or -1. */
   unterminated = -1;
+  readonly columns: ColumnCounter;
   private readonly directive = new Directive();
 
   constructor(
     readonly bytes: Uint8Array,
     readonly names: NameTable,
-    private readonly sink: LexerSink,
+    readonly sink: LexerSink,
     readonly options: LexerOptions,
-  ) {}
+  ) {
+    this.conditions = new ConditionTracker(bytes);
+    this.columns = new ColumnCounter(bytes);
+  }
 
   /** Reads a whole file. */
   readFile(length: number): void {
@@ -117,7 +111,7 @@ export class CLexer {
         } while (BYTE_CLASS[b] >= LETTER);
         lineHasToken = true;
         if (b === BACKSLASH && isSplice(bytes, i)) {
-          const spliced = this.readSplicedWord(wordStart, end);
+          const spliced = readSplicedWord(this, wordStart, end);
           i = spliced.end;
           const id = names.get(spliced.word);
           const code = id >= 0 && id < KEYWORD_CODES.length ? KEYWORD_CODES[id] : WORD;
@@ -140,6 +134,10 @@ export class CLexer {
         if (id >= 0) {
           if (id < KEYWORD_CODES.length) {
             code = KEYWORD_CODES[id];
+            if (code === ATTRIBUTE_WORD) {
+              i = skipAttribute(this, i, end);
+              continue;
+            }
             if (code === TAG_WORD) this.braces.sawTag(bytes[wordStart] === 101 /* e of enum */);
             else if (code === NAMESPACE_WORD) this.braces.sawNamespace();
           } else {
@@ -152,7 +150,7 @@ export class CLexer {
         } else if (cplusplus && (b === QUOTE || b === APOSTROPHE) && i - wordStart <= 3) {
           // A prefix of a literal: only the raw string needs to be known.
           if (b === QUOTE && bytes[i - 1] === 82 /* R */) {
-            i = this.skipRawString(i, end);
+            i = skipRawString(this, i, end);
             thirdPrevious = beforePrevious;
             beforePrevious = previous;
             previous = STRING;
@@ -189,7 +187,7 @@ export class CLexer {
         continue;
       }
       if (!lineHasToken && (c === HASH || (c === 37 && bytes[i + 1] === 58)) /* # or %: */) {
-        i = this.readDirectiveLine(c === HASH ? i + 1 : i + 2, end);
+        i = followDirective(this, this.directive, c === HASH ? i + 1 : i + 2, end);
         continue;
       }
       lineHasToken = true;
@@ -199,17 +197,24 @@ export class CLexer {
         code = NUMBER;
       } else if (c === QUOTE) {
         const textStart = i + 1;
-        const textEnd = this.skipString(textStart, end);
+        const { line, lineStart } = this;
+        const textEnd = skipString(this, textStart, end);
         if (bytes[textStart] === SLASH) {
+          const endLine = this.line;
+          const endLineStart = this.lineStart;
+          this.line = line;
+          this.lineStart = lineStart;
           this.previous = previous;
           this.beforePrevious = beforePrevious;
           this.parentheses = parentheses;
           sink.pathString(this, textStart, textEnd);
+          this.line = endLine;
+          this.lineStart = endLineStart;
         }
         i = bytes[textEnd] === QUOTE && textEnd < end ? textEnd + 1 : textEnd;
         code = STRING;
       } else if (c === APOSTROPHE) {
-        i = this.skipCharacter(i + 1, end);
+        i = skipCharacter(this, i + 1, end);
         code = NUMBER;
       } else if (c === 45 && bytes[i + 1] === 62 /* -> */) {
         i += 2;
@@ -219,7 +224,7 @@ export class CLexer {
         code = COLONS;
       } else {
         const next = i + 1 < end ? bytes[i + 1] : 0;
-        if (next === 61 /* = */ && isOperatorByte(c)) {
+        if (next === 61 /* = */ && BEFORE_EQUALS[c] === 1) {
           code = c === 61 || c === 33 || c === 60 || c === 62 ? OPERATOR : ASSIGNMENT;
           i += 2;
         } else if ((c === 38 || c === 124 || c === 60) && next === c) {
@@ -272,160 +277,13 @@ export class CLexer {
     return isInsideFunction(this.braces);
   }
 
-  private readDirectiveLine(start: number, end: number): number {
-    const { bytes, conditions, braces, directive } = this;
-    readDirective(directive, bytes, start, end, this.line, this.lineStart);
-    let dead = false;
-    if (directive.kind === 'if') {
-      dead = conditions.enter(directive.text, this.line, braces.depth);
-    } else if (directive.kind === 'elif' || directive.kind === 'else') {
-      const branch = conditions.next(
-        directive.kind === 'elif' ? directive.text : undefined,
-        this.line,
-        braces.depth,
-      );
-      dead = branch.dead;
-      braces.restore(branch.depth);
-    } else if (directive.kind === 'endif') {
-      braces.restore(conditions.leave(braces.depth));
-    } else if (directive.kind !== 'other') {
-      if (directive.kind === 'define') {
-        const { nameStart, nameEnd } = directive;
-        conditions.define(conditions.awaitsGuardMacro ? latin1(bytes, nameStart, nameEnd) : undefined);
-      }
-      this.sink.directive(this, directive);
-    }
-    this.line = directive.endLine;
-    this.lineStart = directive.endLineStart;
-    return dead ? skipDeadBranch(this, directive.end, end) : directive.end;
-  }
-
-  private skipString(start: number, end: number): number {
-    const { bytes } = this;
-    let i = start;
-    while (i < end) {
-      const c = bytes[i];
-      if (c === QUOTE) return i;
-      if (c === BACKSLASH) {
-        if (isSplice(bytes, i)) {
-          i += bytes[i + 1] === 13 ? 3 : 2;
-          this.line++;
-          this.lineStart = i;
-          continue;
-        }
-        i++;
-      } else if (c === 10) {
-        return i; // not closed on its line: it ends with the line, as compilers recover
-      }
-      i++;
-    }
-    return Math.min(i, end);
-  }
-
-  /** A lone apostrophe (prose in a fragment, a Perl or Lex file) ends at once, so that it swallows no code. */
-  private skipCharacter(start: number, end: number): number {
-    const { bytes } = this;
-    const limit = Math.min(end, start + 16);
-    let { line, lineStart } = this;
-    for (let i = start; i < limit; i++) {
-      if (isSplice(bytes, i)) {
-        i += bytes[i + 1] === 13 ? 2 : 1;
-        line++;
-        lineStart = i + 1;
-      } else if (bytes[i] === BACKSLASH) i++;
-      else if (bytes[i] === APOSTROPHE) {
-        this.line = line;
-        this.lineStart = lineStart;
-        return i + 1;
-      } else if (bytes[i] === 10) return start;
-    }
-    return start;
-  }
-
-  private skipRawString(quote: number, end: number): number {
-    const { bytes } = this;
-    let open = quote + 1;
-    while (open < end && open - quote <= 17 && bytes[open] !== 40) open++;
-    if (bytes[open] !== 40) return quote + 1;
-    const delimiter = bytes.subarray(quote + 1, open);
-    for (let i = open + 1; i < end; i++) {
-      if (bytes[i] === 10) {
-        this.line++;
-        this.lineStart = i + 1;
-      } else if (bytes[i] === 41 && bytes[i + 1 + delimiter.length] === QUOTE) {
-        if (delimiter.every((byte, k) => bytes[i + 1 + k] === byte)) return i + delimiter.length + 2;
-      }
-    }
-    if (this.unterminated < 0) this.unterminated = quote;
-    return end;
-  }
-
-  private readSplicedWord(start: number, end: number) {
-    const { bytes } = this;
-    let word = '';
-    let lines = 0;
-    let lineStart = this.lineStart;
-    let i = start;
-    while (i < end) {
-      if (isWordByte(bytes[i])) word += String.fromCharCode(bytes[i++]);
-      else if (bytes[i] === BACKSLASH && isSplice(bytes, i)) {
-        i += bytes[i + 1] === 13 ? 3 : 2;
-        lines++;
-        lineStart = i;
-      } else break;
-    }
-    return { word, end: i, lines, lineStart };
+  /** Column of an offset in the line that is read. */
+  columnOf(offset: number): number {
+    return this.columns.at(this.lineStart, offset);
   }
 
   /** Offset of the next token's first byte after `offset`, over blanks, comments and splices. */
   nextToken(offset: number): number {
     return skipBlanks(this.bytes, offset, this.bytes.length);
   }
-}
-
-/** Offset of the first byte behind a byte order mark, which is no token. */
-export function startOfText(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-}
-
-/** In C++ `<::` begins a template argument `::name`, unless `:` or `>` follows. */
-function isScope(bytes: Uint8Array, at: number): boolean {
-  return bytes[at + 1] === 58 && bytes[at + 2] !== 58 && bytes[at + 2] !== 62;
-}
-
-function isOperatorByte(c: number): boolean {
-  // = ! < > + - * / % & | ^
-  return (
-    c === 61 ||
-    c === 33 ||
-    c === 60 ||
-    c === 62 ||
-    c === 43 ||
-    c === 45 ||
-    c === 42 ||
-    c === 47 ||
-    c === 37 ||
-    c === 38 ||
-    c === 124 ||
-    c === 94
-  );
-}
-
-function skipNumber(bytes: Uint8Array, start: number, end: number, cplusplus: boolean): number {
-  let i = start + 1;
-  while (i < end) {
-    const c = bytes[i];
-    if (BYTE_CLASS[c] >= LETTER || c === 46) {
-      const exponent = (c | 32) === 101 || (c | 32) === 112;
-      i++;
-      if (exponent && (bytes[i] === 43 || bytes[i] === 45) && !isHexInteger(bytes, start, c)) i++;
-    } else if (cplusplus && c === APOSTROPHE && isWordByte(bytes[i + 1])) i += 2;
-    else break;
-  }
-  return i;
-}
-
-/** In `0xe+1` the e is a digit, not an exponent. */
-function isHexInteger(bytes: Uint8Array, start: number, letter: number): boolean {
-  return (letter | 32) === 101 && bytes[start] === 48 && (bytes[start + 1] | 32) === 120;
 }

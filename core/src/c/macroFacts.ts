@@ -1,5 +1,5 @@
 /**
- * What one `#define` says: the vocabulary names in its body, or its value if it is a switch.
+ * What one `#define` says: the vocabulary names and paths in its body, or its value if it is a switch.
  */
 import type { Macro, Occurrence } from '../facts/fileFacts.js';
 import {
@@ -15,8 +15,11 @@ import { HASH_SEED, hashStep } from '../source/nameTable.js';
 import { readArguments } from './argumentList.js';
 import type { Directive } from './directive.js';
 import { latin1, lineOf, macroParameters } from './directive.js';
-import { CLexer, type LexerSink } from './lexer.js';
-import { ARROW, COLONS, KEYWORDS, TAG_WORD, TYPE_WORD, WORD } from './token.js';
+import { CLexer } from './lexer.js';
+import type { LexerSink } from './lexerSink.js';
+import { joinedText, mayBePath, pathOf } from './pathLiteral.js';
+import { skipBlanks } from './skip.js';
+import { ARROW, COLONS, KEYWORDS, STRING, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
 const NO_PARAMETERS: readonly string[] = [];
 const NO_NAMES: readonly Occurrence[] = [];
@@ -37,11 +40,13 @@ export function macroOf(
       ? bodyText(bytes, bodyStart, bodyEnd)
       : undefined;
   const isSwitch = value !== undefined && /^(?:\(?-?\d\w*\)?|[A-Za-z_]\w*)?$/.test(value);
-  if (!found && !isSwitch && !known) return undefined;
+  const constants =
+    directive.parametersStart < 0 ? constantsIn(bytes, bodyStart, bodyEnd, vocabulary) : undefined;
+  if (!found && !isSwitch && !known && !constants) return undefined;
   const name = latin1(bytes, nameStart, nameEnd);
   const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
   const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : NO_NAMES;
-  if (body.length === 0 && !isSwitch && !redefines) return undefined;
+  if (body.length === 0 && !isSwitch && !redefines && !constants) return undefined;
   const at = lineOf(bytes, directive, nameStart);
   return {
     start: nameStart,
@@ -59,17 +64,20 @@ export function macroOf(
     body,
     redefines,
     value: isSwitch ? value : undefined,
+    constants,
+    isEnded: false,
   };
 }
 
 /** How places of a macro's name are to be read: like those of the names that it leads to. */
 export function flagsOfMacro(macro: Macro, vocabulary: Vocabulary): number {
   let flags = IS_MACRO;
-  for (const { name, shape } of macro.body) {
+  for (const { name, shape, arguments: args } of macro.body) {
     const own = vocabulary.flagsOf(vocabulary.table.get(name));
     if ((own & (KEEP_PLACES | KEEP_MACRO_PLACES)) !== 0) flags |= KEEP_MACRO_PLACES;
-    // Only another name for a function hands on the arguments of its calls.
+    // Another name for a function hands on the arguments of its calls, and a call in the body those that it names.
     if (shape === 'value' && macro.parameters === undefined) flags |= own & READ_ARGUMENTS;
+    if (args?.values.some((value) => value.kind === 'parameter')) flags |= READ_ARGUMENTS;
   }
   return flags;
 }
@@ -99,8 +107,8 @@ function readBody(
       if (name === macroName || parameters?.includes(name)) return;
       const next = lexer.nextToken(end);
       const isCall = next < directive.bodyEnd && bytes[next] === 40;
-      const isAlias = !isCall && isWholeBody(bytes, directive, start, end);
       const flags = vocabulary.flagsOf(id);
+      const isAlias = !isCall && isWholeBody(bytes, directive, start, end);
       if (!isCall && !isAlias && (flags & IS_MACRO) === 0) return;
       if (isCall && previous === WORD) return;
       body.push({
@@ -108,7 +116,7 @@ function readBody(
         start,
         end,
         line: lexer.line,
-        column: utf16Column(bytes, lexer.lineStart, start),
+        column: lexer.columnOf(start),
         shape: isCall ? 'call' : 'value',
         condition,
         doubtful: false,
@@ -116,13 +124,43 @@ function readBody(
         inClass: false,
         qualified: false,
         detaches: false,
+        textBehind: isCall ? undefined : joinedText(bytes, end, directive.bodyEnd) || undefined,
         arguments:
           isCall && (flags & READ_ARGUMENTS) !== 0
-            ? readArguments(bytes, next, lexer.line, lexer.lineStart, start)
+            ? readArguments(
+                bytes,
+                next,
+                lexer.line,
+                lexer.lineStart,
+                start,
+                lexer.columns.ahead(),
+                parameters,
+              )
             : undefined,
       });
     },
-    pathString() {},
+    pathString(lexer, start, end) {
+      if (lexer.previous === STRING) return;
+      const name = pathOf(bytes, start, end, directive.bodyEnd);
+      if (name === undefined) return;
+      vocabulary.add(name, KEEP_PLACES);
+      body.push({
+        name,
+        start,
+        end,
+        line: lexer.line,
+        column: lexer.columnOf(start),
+        shape: 'value',
+        condition,
+        doubtful: false,
+        isTableEntry: false,
+        inClass: false,
+        qualified: false,
+        detaches: false,
+        textBehind: undefined,
+        arguments: undefined,
+      });
+    },
     directive() {},
     regionEnd() {},
   };
@@ -139,6 +177,35 @@ function isWholeBody(bytes: Uint8Array, directive: Directive, start: number, end
   return /^[\s(\\]*$/.test(before) && /^[\s)]*(?:\/\*[\s\S]*\*\/\s*|\/\/.*)?$/.test(after);
 }
 
+/** Constants of the platform, joined by `|`, if a body is nothing else. */
+function constantsIn(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): readonly string[] | undefined {
+  let names: string[] | undefined;
+  let i = start;
+  while (i < end) {
+    const c = bytes[i];
+    if (BYTE_CLASS[c] === LETTER) {
+      const wordStart = i;
+      let hash = HASH_SEED;
+      while (i < end && isWordByte(bytes[i])) hash = hashStep(hash, bytes[i++]);
+      const id = vocabulary.constants.find(bytes, wordStart, i, hash);
+      if (id < 0) return undefined;
+      names ??= [];
+      names.push(vocabulary.constants.names[id]);
+    } else if (c === 124 || c === 40 || c === 41) i++;
+    else {
+      const next = skipBlanks(bytes, i, end);
+      if (next === i) return undefined;
+      i = next;
+    }
+  }
+  return names;
+}
+
 /** `#define read(a, b) read((a), (b))` gives the name no other meaning. */
 function mentionsName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
   return new RegExp(`\\b${name}\\b`).test(latin1(bytes, start, end));
@@ -150,6 +217,7 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
     if (BYTE_CLASS[bytes[i]] !== LETTER) {
       // Letters inside a number are not a name.
       if (isWordByte(bytes[i])) while (i < end && isWordByte(bytes[i])) i++;
+      else if (bytes[i] === 34 && bytes[i + 1] === 47 && mayBePath(bytes, i + 1)) return true;
       else i++;
       continue;
     }
@@ -159,11 +227,4 @@ function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocab
     if (vocabulary.table.find(bytes, wordStart, i, hash) >= KEYWORDS.length) return true;
   }
   return false;
-}
-
-/** Offset of the text of a string with which a macro's body begins, if that begins with a slash; else -1. */
-export function pathInBody(bytes: Uint8Array, { bodyStart, bodyEnd }: Directive): number {
-  let i = bodyStart;
-  while (i < bodyEnd && (bytes[i] === 32 || bytes[i] === 9 || bytes[i] === 40)) i++;
-  return i + 1 < bodyEnd && bytes[i] === 34 && bytes[i + 1] === 47 ? i + 1 : -1;
 }

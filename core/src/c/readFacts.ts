@@ -7,59 +7,33 @@ import type {
   FileFacts,
   FileProblem,
   Include,
-  Macro,
   Occurrence,
   PathLiteral,
 } from '../facts/fileFacts.js';
-import {
-  IS_FUNCTION,
-  IS_MACRO,
-  KEEP_MACRO_PLACES,
-  KEEP_PLACES,
-  MAIN,
-  READ_ARGUMENTS,
-  type Vocabulary,
-} from '../facts/vocabulary.js';
-import { BYTE_CLASS, isWordByte, SPACE } from '../source/byteClass.js';
-import { utf16Column } from '../source/column.js';
-import { readArguments } from './argumentList.js';
+import { IS_FUNCTION, IS_MACRO, MAIN, type Vocabulary } from '../facts/vocabulary.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
-import { DaemonShape } from './daemonShape.js';
-import {
-  callsByDeclaration,
-  definesFunction,
-  type FileLevelRole,
-  fileLevelRole,
-  hasStatic,
-  looksLikeParameters,
-} from './declaration.js';
+import { CallRoles, startsLine } from './callRole.js';
+import { isInStandardNamespace } from './classScope.js';
+import { callsByDeclaration, type FileLevelRole, fileLevelRole, hasStatic } from './declaration.js';
 import { type Directive, latin1, lineOf } from './directive.js';
-import { CLexer, type LexerSink } from './lexer.js';
-import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
-import { ARROW, COLONS, OPERATOR_WORD, TAG_WORD, TYPE_WORD, WORD } from './token.js';
-import { endsInValue, isMacroArgument, isValuePosition, variableRole } from './valuePosition.js';
-
-/** A doubtful occurrence and the top-level region of the file that a tree is needed of. */
-export interface DoubtfulRegion {
-  readonly start: number;
-  readonly end: number;
-  readonly occurrences: Occurrence[];
-}
+import { FileMacros } from './fileMacros.js';
+import { CLexer } from './lexer.js';
+import type { LexerSink } from './lexerSink.js';
+import { type DoubtfulRegion, KEEPS, OccurrenceList } from './occurrenceList.js';
+import { pathOf } from './pathLiteral.js';
+import { ARROW, COLONS, OPERATOR_WORD, STRING, TAG_WORD, WORD } from './token.js';
+import {
+  argumentsBehind,
+  isDeclaredAfter,
+  isMacroArgument,
+  isValuePosition,
+  variableRole,
+} from './valuePosition.js';
 
 export interface ReadResult {
   readonly facts: FileFacts & { occurrences: Occurrence[] };
   readonly doubtful: readonly DoubtfulRegion[];
 }
-
-const KEEPS = KEEP_PLACES | KEEP_MACRO_PLACES;
-
-const MAX_PATH = 256;
-
-/** No function forks more often to become a daemon. */
-const MAX_FORKS = 8;
-
-/** Paths that are looked at: a string literal that begins so. */
-const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
 
 /**
  * Reads one file. The macros that it defines are added to the vocabulary while it is read and taken out again.
@@ -74,78 +48,80 @@ export function readFacts(
 ): ReadResult {
   const text = bytes.subarray(0, length);
   const reader = new FactsReader(text, cplusplus, vocabulary, path.endsWith('.xs'));
-  const size = vocabulary.size;
-  const lexer = new CLexer(text, vocabulary.table, reader, { cplusplus });
+  const lexer = new CLexer(text, vocabulary.table, reader, {
+    cplusplus,
+    isTemplate: path.endsWith('.in'),
+  });
   lexer.readFile(length);
-  reader.finish(lexer);
-  vocabulary.shrink(size);
-  reader.restoreVocabulary();
+  const { list, macros } = reader;
+  list.finish();
+  const counted = list.countedNames();
+  macros.restoreVocabulary();
   return {
     facts: {
       path,
       cplusplus,
       byteLength: length,
-      occurrences: reader.occurrences,
-      counted: reader.countedNames(),
-      macros: reader.macros,
+      occurrences: list.occurrences,
+      counted,
+      macros: macros.macros,
+      undefinitions: macros.undefinitions,
       definitions: reader.definitions,
       definesMain: reader.definesMain,
       includes: reader.includes,
       computesIncludes: reader.computesIncludes,
       paths: reader.paths,
       conditions: lexer.conditions.groups,
-      problems: reader.problems,
+      problems: problemsOf(lexer),
     },
-    doubtful: reader.doubtful,
+    doubtful: list.doubtful,
   };
 }
 
-/** Objects that are made by the thousand are written out field by field: spreading gives each a shape of its own. */
+function problemsOf({ unterminated, line }: CLexer): FileProblem[] {
+  if (unterminated < 0) return [];
+  return [{ message: 'a comment or raw string is not closed; the rest was not read', line }];
+}
+
 class FactsReader implements LexerSink {
-  occurrences: Occurrence[] = [];
-  readonly macros: Macro[] = [];
+  readonly list: OccurrenceList;
+  readonly macros: FileMacros;
   readonly definitions: Definition[] = [];
   definesMain = false;
   computesIncludes = false;
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
-  readonly problems: FileProblem[] = [];
-  readonly doubtful: DoubtfulRegion[] = [];
-  private readonly counted = new Set<number>();
-  private readonly fileVariables = new Set<string>();
-  private regionVariables = new Set<string>();
-  private regionFirst = 0;
-  /** Offset of the semicolon that ends the last declaration seen in a function. */
-  private declarationEnd = 0;
-  private raised: [id: number, flags: number][] = [];
+  private readonly roles: CallRoles;
 
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly cplusplus: boolean,
+    cplusplus: boolean,
     private readonly vocabulary: Vocabulary,
     /** In an XS file a declaration at the start of a line makes Perl call the function. */
     private readonly isPerlExtension: boolean,
-  ) {}
+  ) {
+    this.list = new OccurrenceList(bytes, cplusplus, vocabulary);
+    this.macros = new FileMacros(bytes, cplusplus, vocabulary);
+    this.roles = new CallRoles(bytes, cplusplus);
+  }
 
   name(lexer: CLexer, id: number, start: number, end: number): void {
     const flags = this.vocabulary.flagsOf(id);
-    if ((flags & KEEPS) === 0 && this.counted.has(id)) return;
+    if ((flags & KEEPS) === 0 && this.list.hasCounted(id)) return;
     const { previous } = lexer;
     if (previous === 46 || previous === ARROW || previous === TAG_WORD || previous === OPERATOR_WORD) return;
     const qualified = previous === COLONS;
-    if (qualified && lexer.beforePrevious === WORD && !this.isStandardNamespace(start)) {
+    if (qualified && lexer.beforePrevious === WORD && !isInStandardNamespace(this.bytes, start)) {
       this.method(lexer, id, start, end);
       return;
     }
     if (lexer.braces.innermost === ENUM_BRACE) {
-      this.variable(lexer, id);
+      this.list.variable(lexer, id);
       return;
     }
     const next = lexer.nextToken(end);
-    // `pid_t (*fork)(void);`
     if (previous === 42 && lexer.beforePrevious === 40 && !lexer.inFunction && this.bytes[next] === 41) {
-      const variables = lexer.parentheses === 1 ? this.fileVariables : this.regionVariables;
-      if (lexer.braces.depth === 0) variables.add(this.vocabulary.nameOf(id));
+      this.list.pointerVariable(lexer, id);
       return;
     }
     if (this.bytes[next] === 40) this.callLike(lexer, id, flags, start, end, next, qualified);
@@ -153,133 +129,49 @@ class FactsReader implements LexerSink {
   }
 
   pathString(lexer: CLexer, start: number, end: number): void {
-    // What is longer is prose.
-    if (end - start > MAX_PATH) return;
-    const text = latin1(this.bytes, start, end).replace(/\\\r?\n/g, '');
-    if (!PATH_PREFIX.test(text)) return;
-    // The lexer stands behind the string, which splices may carry over lines.
-    let line = lexer.line;
-    for (let i = start; i < end; i++) if (this.bytes[i] === 10) line--;
-    const lineStart = line === lexer.line ? lexer.lineStart : this.bytes.lastIndexOf(10, start) + 1;
-    this.addPath(lexer, start, end, text, line, lineStart);
-  }
-
-  /** A path that a macro names is told there: where the macro is used it is a name like any other. */
-  private pathOfMacro(lexer: CLexer, directive: Directive, start: number): void {
-    const quote = this.bytes.indexOf(34, start);
-    if (quote < 0 || quote >= directive.bodyEnd || quote - start > MAX_PATH) return;
-    const text = latin1(this.bytes, start, quote);
-    if (!PATH_PREFIX.test(text)) return;
-    const { line, lineStart } = lineOf(this.bytes, directive, start);
-    this.addPath(lexer, start, quote, text, line, lineStart);
-  }
-
-  private addPath(
-    lexer: CLexer,
-    start: number,
-    end: number,
-    text: string,
-    line: number,
-    lineStart: number,
-  ): void {
+    // A literal behind another goes on with its text.
+    if (lexer.previous === STRING) return;
+    const text = pathOf(this.bytes, start, end, this.bytes.length);
+    if (text === undefined) return;
     this.paths.push({
       start,
       end,
-      line,
-      column: utf16Column(this.bytes, lineStart, start),
+      line: lexer.line,
+      column: lexer.columnOf(start),
       text,
       condition: lexer.conditions.current,
     });
   }
 
   directive(lexer: CLexer, directive: Directive): void {
-    if (directive.kind === 'include') {
-      const { nameStart, nameEnd } = directive;
-      if (nameEnd === nameStart) {
-        this.computesIncludes = true;
-        return;
-      }
-      const { line, lineStart } = lineOf(this.bytes, directive, nameStart);
-      this.includes.push({
-        start: nameStart,
-        end: nameEnd,
-        line,
-        column: utf16Column(this.bytes, lineStart, nameStart),
-        header: latin1(this.bytes, nameStart, nameEnd),
-        angled: directive.angled,
-        condition: lexer.conditions.current,
-      });
-      return;
-    }
-    if (directive.kind !== 'define') return;
-    const { bytes, vocabulary, cplusplus } = this;
-    const path = pathInBody(bytes, directive);
-    if (path >= 0) this.pathOfMacro(lexer, directive, path);
-    const macro = macroOf(bytes, directive, lexer.conditions.current, vocabulary, cplusplus);
-    if (!macro) return;
-    this.macros.push(macro);
-    if (macro.body.length > 0) this.addMacroName(macro);
+    if (directive.kind === 'include') this.include(lexer, directive);
+    else if (directive.kind === 'define') this.macros.define(lexer, directive);
+    else if (directive.kind === 'undef') this.macros.undefine(lexer, directive);
   }
 
   regionEnd(_lexer: CLexer, start: number, end: number): void {
-    const variables = this.regionVariables;
-    if (variables.size > 0) {
-      const kept = this.occurrences.filter(
-        (occurrence, index) =>
-          index < this.regionFirst || occurrence.qualified || !variables.has(occurrence.name),
-      );
-      this.occurrences = kept;
-      this.regionVariables = new Set();
-    }
     for (let i = this.definitions.length - 1; i >= 0 && this.definitions[i].start >= start; i--) {
       this.definitions[i].regionEnd = end;
     }
-    this.markDaemons(start, end);
-    const doubtful = this.occurrences.slice(this.regionFirst).filter((occurrence) => occurrence.doubtful);
-    if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
-    this.regionFirst = this.occurrences.length;
+    this.list.regionEnd(start, end);
   }
 
-  /** Tells the forks of a region by which the program becomes a daemon from those that serve something else. */
-  private markDaemons(start: number, end: number): void {
-    let shape: DaemonShape | undefined;
-    let asked = 0;
-    for (let i = this.regionFirst; i < this.occurrences.length && asked < MAX_FORKS; i++) {
-      const occurrence = this.occurrences[i];
-      if (occurrence.shape !== 'call' || (occurrence.name !== 'fork' && occurrence.name !== 'vfork'))
-        continue;
-      if (asked++ === 0) shape = DaemonShape.of(latin1(this.bytes, start, end));
-      if (!shape) return;
-      occurrence.detaches = shape.isDetachingFork(occurrence.start - start);
+  private include(lexer: CLexer, directive: Directive): void {
+    const { nameStart, nameEnd } = directive;
+    if (nameEnd === nameStart) {
+      this.computesIncludes = true;
+      return;
     }
-  }
-
-  /** After the last region: what the whole file declares hides names in all of it. */
-  finish(lexer: CLexer): void {
-    if (this.fileVariables.size > 0) {
-      this.occurrences = this.occurrences.filter(
-        (occurrence) => occurrence.qualified || !this.fileVariables.has(occurrence.name),
-      );
-    }
-    if (lexer.unterminated >= 0) {
-      this.problems.push({
-        message: 'a comment or raw string is not closed; the rest was not read',
-        line: lexer.line,
-      });
-    }
-  }
-
-  countedNames(): string[] {
-    return [...this.counted]
-      .map((id) => this.vocabulary.nameOf(id))
-      .filter((name) => !this.fileVariables.has(name));
-  }
-
-  /** Takes back what macros of this file changed on names that stay. */
-  restoreVocabulary(): void {
-    for (const [id, flags] of this.raised) {
-      if (id < this.vocabulary.size) this.vocabulary.clear(id, flags);
-    }
+    const { line, lineStart } = lineOf(this.bytes, directive, nameStart);
+    this.includes.push({
+      start: nameStart,
+      end: nameEnd,
+      line,
+      column: lexer.columns.at(lineStart, nameStart),
+      header: latin1(this.bytes, nameStart, nameEnd),
+      angled: directive.angled,
+      condition: lexer.conditions.current,
+    });
   }
 
   private callLike(
@@ -292,9 +184,9 @@ class FactsReader implements LexerSink {
     qualified: boolean,
   ): void {
     if (lexer.inFunction) {
-      const role = this.roleInFunction(lexer, start, open);
+      const role = this.roles.of(lexer, start, open);
       if (role === 'declaration') return;
-      this.keep(lexer, id, flags, start, end, 'call', open, role === 'doubtful', qualified);
+      this.list.keep(lexer, id, flags, start, end, 'call', open, role === 'doubtful', qualified);
       return;
     }
     if (lexer.braces.innermost === TYPE_BRACE) {
@@ -302,48 +194,19 @@ class FactsReader implements LexerSink {
       return;
     }
     if (lexer.braces.innermost === INITIALIZER_BRACE) {
-      this.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
+      this.list.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
       return;
     }
     const role: FileLevelRole =
-      this.isPerlExtension && this.startsLine(lexer, start)
+      this.isPerlExtension && startsLine(lexer, start)
         ? callsByDeclaration(this.bytes, open)
           ? 'call'
           : 'declaration'
         : fileLevelRole(lexer, open, (flags & IS_MACRO) !== 0);
-    if (role === 'call') this.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
+    if (role === 'call') this.list.keep(lexer, id, flags, start, end, 'call', open, false, qualified);
     else if (role === 'definition') {
       this.define(lexer, id, start, end, 'function', hasStatic(this.bytes, lexer.regionStart, start));
     }
-  }
-
-  private roleInFunction(lexer: CLexer, start: number, open: number): 'call' | 'declaration' | 'doubtful' {
-    const { previous, beforePrevious } = lexer;
-    if (start < this.declarationEnd && lexer.parentheses === 0) return 'declaration';
-    if (previous === TYPE_WORD) return this.declares(open);
-    // A word on the line before is a macro without a semicolon, not a type.
-    if (previous === WORD && this.startsLine(lexer, start)) return 'call';
-    if (previous === WORD) return looksLikeParameters(this.bytes, open) ? this.declares(open) : 'doubtful';
-    if (previous === 42 && (beforePrevious === TYPE_WORD || beforePrevious === WORD)) {
-      if (beforePrevious === WORD && endsInValue(lexer.thirdPrevious)) return 'call';
-      return looksLikeParameters(this.bytes, open) ? this.declares(open) : 'doubtful';
-    }
-    // `std::vector<int> name(x);` or a comparison
-    if (this.cplusplus && previous === 62) return 'doubtful';
-    // `{` after the closing parenthesis is a nested function, or a region whose braces went wrong.
-    return definesFunction(this.bytes, open) && previous !== 40 ? 'doubtful' : 'call';
-  }
-
-  /** A declaration goes on to its semicolon: `char *getlogin(), *ttyname();`. */
-  private declares(open: number): 'declaration' {
-    const end = this.bytes.indexOf(59, open);
-    this.declarationEnd = end < 0 ? this.bytes.length : end;
-    return 'declaration';
-  }
-
-  private startsLine(lexer: CLexer, start: number): boolean {
-    for (let i = lexer.lineStart; i < start; i++) if (BYTE_CLASS[this.bytes[i]] !== SPACE) return false;
-    return true;
   }
 
   private valueLike(
@@ -357,62 +220,28 @@ class FactsReader implements LexerSink {
   ): void {
     if ((flags & IS_MACRO) !== 0 && (flags & IS_FUNCTION) === 0) {
       if (lexer.previous !== WORD || lexer.inFunction) {
-        this.keep(lexer, id, flags, start, end, 'value', -1, false, qualified);
+        this.list.keep(lexer, id, flags, start, end, 'value', -1, false, qualified);
       }
       return;
     }
-    const role = variableRole(lexer.previous, this.bytes, next);
+    // What stands before `::name` or `std::name` is what stands before the name.
+    const { previous, beforePrevious } = lexer;
+    const before = !qualified ? previous : beforePrevious === WORD ? lexer.thirdPrevious : beforePrevious;
+    const open = lexer.inFunction ? argumentsBehind(this.bytes, next) : -1;
+    // `(*name)(`, unless a type before it makes it a declaration.
+    const isDereferenced =
+      open >= 0 && previous === 42 && beforePrevious === 40 && !isDeclaredAfter(lexer.thirdPrevious);
+    const role = variableRole(before, this.bytes, next, isDereferenced);
     if (role === 'variable') {
-      this.variable(lexer, id);
+      this.list.variable(lexer, id);
       return;
     }
     if ((flags & KEEPS) === 0 || lexer.braces.innermost === TYPE_BRACE) return;
-    if (role === 'other' || !isValuePosition(lexer.previous, this.bytes, next)) return;
-    if (lexer.parentheses > 0 && lexer.previous !== 38 && isMacroArgument(this.bytes, start)) return;
-    this.keep(lexer, id, flags, start, end, 'value', -1, true, qualified);
-  }
-
-  private keep(
-    lexer: CLexer,
-    id: number,
-    flags: number,
-    start: number,
-    end: number,
-    shape: 'call' | 'value',
-    open: number,
-    doubtful: boolean,
-    qualified: boolean,
-  ): void {
-    if ((flags & KEEPS) === 0) {
-      if (!doubtful && !this.regionVariables.has(this.vocabulary.nameOf(id))) this.counted.add(id);
-      return;
-    }
-    this.occurrences.push({
-      start,
-      end,
-      line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
-      name: this.vocabulary.nameOf(id),
-      shape,
-      condition: lexer.conditions.current,
-      doubtful,
-      isTableEntry: lexer.braces.innermost === INITIALIZER_BRACE || lexer.previous === 38,
-      inClass: this.cplusplus && this.isInClass(lexer),
-      qualified,
-      detaches: false,
-      arguments:
-        open >= 0 && (flags & READ_ARGUMENTS) !== 0
-          ? readArguments(this.bytes, open, lexer.line, lexer.lineStart, start)
-          : undefined,
-    });
-  }
-
-  private variable(lexer: CLexer, id: number): void {
-    const { innermost } = lexer.braces;
-    const isFileEnumerator = innermost === ENUM_BRACE && !lexer.inFunction;
-    const atFileLevel = isFileEnumerator || (lexer.braces.depth === 0 && lexer.parentheses === 0);
-    if (innermost === TYPE_BRACE) return;
-    (atFileLevel ? this.fileVariables : this.regionVariables).add(this.vocabulary.nameOf(id));
+    if (role === 'other' || !isValuePosition(before, this.bytes, next)) return;
+    if (lexer.parentheses > 0 && previous !== 38 && isMacroArgument(this.bytes, start)) return;
+    // `(name)(0)` is a call that no macro takes the place of.
+    const isCalled = open >= 0 && (isDereferenced || (previous === 40 && !isDeclaredAfter(beforePrevious)));
+    this.list.keep(lexer, id, flags, start, end, 'value', isCalled ? open : -1, true, qualified);
   }
 
   private method(lexer: CLexer, id: number, start: number, end: number): void {
@@ -436,35 +265,12 @@ class FactsReader implements LexerSink {
       start,
       end,
       line: lexer.line,
-      column: utf16Column(this.bytes, lexer.lineStart, start),
+      column: lexer.columnOf(start),
       name,
       kind,
       isStatic,
       condition: lexer.conditions.current,
       regionEnd: end,
     });
-  }
-
-  /** A macro whose body is worth something is looked for in the rest of the file. */
-  private addMacroName(macro: Macro): void {
-    const { vocabulary } = this;
-    const before = vocabulary.table.get(macro.name);
-    const flags = flagsOfMacro(macro, vocabulary);
-    if (before >= 0) this.raised.push([before, flags & ~vocabulary.flagsOf(before)]);
-    vocabulary.add(macro.name, flags);
-  }
-
-  private isInClass(lexer: CLexer): boolean {
-    const { braces } = lexer;
-    for (let i = 0; i < braces.length; i++) if (braces.kindAt(i) === TYPE_BRACE) return true;
-    // `Type::method(` between the start of the region and its first brace.
-    const head = latin1(this.bytes, lexer.regionStart, Math.min(lexer.regionStart + 2000, this.bytes.length));
-    return /\w+(?:<[^;{}]*>)?\s*::\s*~?\w+\s*\(/.test(head.split('{', 1)[0]);
-  }
-
-  private isStandardNamespace(start: number): boolean {
-    let i = start - 1;
-    while (i > 0 && !isWordByte(this.bytes[i])) i--;
-    return latin1(this.bytes, Math.max(0, i - 2), i + 1) === 'std' && !isWordByte(this.bytes[i - 3]);
   }
 }

@@ -7,8 +7,8 @@ import { BYTE_CLASS, LETTER, SPACE } from '../source/byteClass.js';
 import { hashBytes, hashName } from '../source/nameTable.js';
 import { guardedName } from './conditionGroups.js';
 import { Directive, latin1, readDirective } from './directive.js';
-import { startOfText } from './lexer.js';
-import { flagsOfMacro, macroOf, pathInBody } from './macroFacts.js';
+import { flagsOfMacro, macroOf } from './macroFacts.js';
+import { startOfText } from './skip.js';
 
 /** What a header says of macros and includes; sets hold hashes of names (see `nameTable`). */
 export class HeaderSummary {
@@ -59,10 +59,10 @@ export function readHeader(
       }
       if (directive.kind === 'define') {
         sawDirective = true;
-        if (pathInBody(bytes, directive) >= 0) summary.isIdle = false;
         summary.defined.push(directive.nameHash);
         if (addNames(bytes, directive.bodyStart, directive.bodyEnd, summary.inBodies)) {
           const macro = macroOf(bytes, directive, -1, vocabulary, cplusplus);
+          if (macro?.constants) summary.isIdle = false;
           if (macro && macro.body.length > 0) {
             const names = macro.body.map((inner) => inner.name);
             const flags = flagsOfMacro(macro, vocabulary);

@@ -33,6 +33,33 @@ export function skipLineComment(lexer: CLexer, start: number, end: number): numb
   return end;
 }
 
+/** Skips the parentheses behind `__attribute__`; counts lines. Where they are none that close, nothing is skipped. */
+export function skipAttribute(lexer: CLexer, start: number, end: number): number {
+  const { bytes } = lexer;
+  let depth = 0;
+  let i = skipBlanks(bytes, start, end);
+  while (i < end) {
+    const c = bytes[i];
+    if (c === 40) depth++;
+    else if (c === 41) depth--;
+    else if (c === 59 || c === 123 || c === 125)
+      return start; // ; { }
+    else if (c === 34) {
+      i++;
+      while (i < end && bytes[i] !== 34 && bytes[i] !== 10) i += bytes[i] === 92 ? 2 : 1;
+    }
+    if (depth <= 0) break;
+    i = skipBlanks(bytes, i + 1, end);
+  }
+  if (i >= end || bytes[i] !== 41) return start;
+  for (let at = start; at < i; at++) {
+    if (bytes[at] !== 10) continue;
+    lexer.line++;
+    lexer.lineStart = at + 1;
+  }
+  return i + 1;
+}
+
 /** Offset of the first byte at or after `offset` that belongs to a token; changes no state. */
 export function skipBlanks(bytes: Uint8Array, offset: number, end: number): number {
   let i = offset;
@@ -99,4 +126,9 @@ function directiveWord(bytes: Uint8Array, offset: number, end: number): string {
   while (i < end && bytes[i] >= 97 && bytes[i] <= 122 && word.length < 12)
     word += String.fromCharCode(bytes[i++]);
   return word;
+}
+
+/** Offset of the first byte behind a byte order mark, which is no token. */
+export function startOfText(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }

@@ -29,6 +29,8 @@ export const NAMESPACE_WORD = 267;
 export const OPERATOR_WORD = 268;
 /** The end of a macro's parameter list, in front of its body. */
 export const MACRO_HEAD = 269;
+/** `__attribute__`, which no token class stands for: what is in its parentheses are no calls. */
+export const ATTRIBUTE_WORD = 270;
 
 /** Keywords by token class; the name table holds them first, so an id below `KEYWORDS.length` is a keyword. */
 export const KEYWORDS: readonly (readonly [name: string, code: number])[] = [
@@ -46,6 +48,7 @@ export const KEYWORDS: readonly (readonly [name: string, code: number])[] = [
   ),
   ['namespace', NAMESPACE_WORD],
   ['operator', OPERATOR_WORD],
+  ...words(ATTRIBUTE_WORD, '__attribute__ __attribute'),
 ];
 
 /** Token code of a keyword by its id in the name table. */

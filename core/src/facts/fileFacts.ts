@@ -17,11 +17,16 @@ export interface Place {
 /** A constant that stands by name in an argument. */
 export interface NamedConstant extends Place {
   readonly name: string;
+  /** The name of the program's own that stands for it. */
+  readonly written?: string;
+  /** Whether it stands in the body of a macro and not at the macro's use, whose arguments these are. */
+  readonly elsewhere?: boolean;
 }
 
 /** A string literal that stands in an argument; `text` is what is between the quotes. */
 export interface StringLiteral extends Place {
   readonly text: string;
+  readonly elsewhere?: boolean;
 }
 
 /** What can be told of an argument without running the program. */
@@ -38,12 +43,14 @@ export type Argument =
   | { readonly kind: 'address' }
   /** One name in lower case: a variable or a function. */
   | { readonly kind: 'name' }
+  /** In a macro's body: the parameter of this index, and nothing else. */
+  | { readonly kind: 'parameter'; readonly index: number }
   | { readonly kind: 'unknown' };
 
 /** The arguments of a call, and what stands by name in them. */
 export interface CallArguments {
   readonly values: readonly Argument[];
-  /** Upper-case names anywhere in the arguments, with the index of their argument. */
+  /** Upper-case names in the arguments, but for those that the arguments of another call hold, with the index of their argument. */
   readonly constants: readonly (NamedConstant & { readonly argument: number })[];
   readonly strings: readonly (StringLiteral & { readonly argument: number })[];
   /** `SYS_x` or `__NR_x` in the first argument. */
@@ -66,6 +73,8 @@ export interface Occurrence extends Place {
   readonly qualified: boolean;
   /** Whether it is a fork by which the program becomes a daemon. */
   detaches: boolean;
+  /** Text of the string literals behind the name of a macro, which the compiler joins with the macro's own. */
+  readonly textBehind: string | undefined;
   readonly arguments: CallArguments | undefined;
 }
 
@@ -74,12 +83,23 @@ export interface Macro extends Place {
   readonly name: string;
   readonly parameters: readonly string[] | undefined;
   readonly condition: number;
-  /** Vocabulary names in its body. */
+  /** Vocabulary names in its body, and the paths of its string literals: their text, which begins with a slash. */
   readonly body: readonly Occurrence[];
   /** Whether it gives a name of the vocabulary another meaning. */
   readonly redefines: boolean;
   /** The body's text if it is short: a number, one name, or empty. */
   readonly value: string | undefined;
+  /** Constants of the platform that are its whole body, joined by `|`. */
+  readonly constants: readonly string[] | undefined;
+  /** Whether an `#undef` further down in the file ends it wherever it is defined. */
+  isEnded: boolean;
+}
+
+/** An `#undef` of a macro or of a name of the vocabulary. */
+export interface Undefinition {
+  readonly name: string;
+  readonly line: number;
+  readonly condition: number;
 }
 
 /** A vocabulary name to which the file gives a meaning of its own. */
@@ -99,6 +119,7 @@ export interface Include extends Place {
   readonly condition: number;
 }
 
+/** The place is that of the first literal, the text that of all that are joined with it. */
 export interface PathLiteral extends StringLiteral {
   readonly condition: number;
 }
@@ -121,6 +142,7 @@ export interface FileFacts {
   /** Names that are called at least once and of which no place is kept. */
   readonly counted: readonly string[];
   readonly macros: readonly Macro[];
+  readonly undefinitions: readonly Undefinition[];
   readonly definitions: readonly Definition[];
   /** Whether a program begins here: the file defines `main`. */
   readonly definesMain: boolean;

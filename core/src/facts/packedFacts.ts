@@ -14,6 +14,7 @@ import type {
   Occurrence,
   PathLiteral,
   Place,
+  Undefinition,
 } from './fileFacts.js';
 import { NumberLog, type NumberReader } from './numberLog.js';
 
@@ -23,6 +24,7 @@ const IN_CLASS = 4;
 const QUALIFIED = 8;
 const HAS_ARGUMENTS = 16;
 const DETACHES = 32;
+const HAS_TEXT_BEHIND = 64;
 
 const IS_STATIC = 1;
 const DEFINITION_KINDS: readonly Definition['kind'][] = ['function', 'variable', 'method'];
@@ -59,13 +61,19 @@ export class PackedFacts {
    * @param includes those of the file that are kept.
    */
   add(facts: FileFacts, includes: readonly Include[]): void {
-    const { occurrences, counted, macros, definitions, paths } = facts;
+    const { occurrences, counted, macros, undefinitions, definitions, paths } = facts;
     const start = this.log.length;
     const args: CallArguments[] = [];
     this.log.write(occurrences.length);
     for (const occurrence of occurrences) this.writeOccurrence(occurrence, args);
     this.log.write(counted.length);
     for (const name of counted) this.log.write(this.textId(name));
+    this.log.write(undefinitions.length);
+    for (const { name, line, condition } of undefinitions) {
+      this.log.write(this.textId(name));
+      this.log.write(line);
+      this.log.write(condition + 1);
+    }
     this.log.write(definitions.length);
     for (const definition of definitions) {
       this.writePlace(definition, definition.condition);
@@ -105,6 +113,12 @@ export class PackedFacts {
     for (let left = numbers.next(); left > 0; left--) occurrences.push(this.readOccurrence(numbers, rest));
     const counted: string[] = [];
     for (let left = numbers.next(); left > 0; left--) counted.push(this.texts[numbers.next()]);
+    const undefinitions: Undefinition[] = [];
+    for (let left = numbers.next(); left > 0; left--) {
+      const name = this.texts[numbers.next()];
+      const line = numbers.next();
+      undefinitions.push({ name, line, condition: numbers.next() - 1 });
+    }
     const definitions: Definition[] = [];
     for (let left = numbers.next(); left > 0; left--) definitions.push(this.readDefinition(numbers));
     const includes: Include[] = [];
@@ -117,6 +131,7 @@ export class PackedFacts {
       occurrences,
       counted,
       macros,
+      undefinitions,
       definitions,
       includes,
       paths,
@@ -134,8 +149,10 @@ export class PackedFacts {
         (occurrence.inClass ? IN_CLASS : 0) |
         (occurrence.qualified ? QUALIFIED : 0) |
         (occurrence.arguments ? HAS_ARGUMENTS : 0) |
-        (occurrence.detaches ? DETACHES : 0),
+        (occurrence.detaches ? DETACHES : 0) |
+        (occurrence.textBehind !== undefined ? HAS_TEXT_BEHIND : 0),
     );
+    if (occurrence.textBehind !== undefined) this.log.write(this.textId(occurrence.textBehind));
     if (occurrence.arguments) args.push(occurrence.arguments);
   }
 
@@ -160,6 +177,7 @@ export class PackedFacts {
       inClass: (properties & IN_CLASS) !== 0,
       qualified: (properties & QUALIFIED) !== 0,
       detaches: (properties & DETACHES) !== 0,
+      textBehind: (properties & HAS_TEXT_BEHIND) !== 0 ? this.texts[numbers.next()] : undefined,
       arguments: (properties & HAS_ARGUMENTS) !== 0 ? args.next().value : undefined,
     };
   }
@@ -228,6 +246,7 @@ export class PackedFacts {
     };
     for (const { condition } of facts.occurrences) need(condition);
     for (const { condition } of facts.macros) need(condition);
+    for (const { condition } of facts.undefinitions) need(condition);
     for (const { condition } of facts.definitions) need(condition);
     for (const { condition } of facts.paths) need(condition);
     for (const { condition } of includes) need(condition);

@@ -21,6 +21,8 @@ export const MAIN = 'main';
 
 export class Vocabulary {
   readonly table = new NameTable();
+  /** Constants of the platform that calls are given: looked for in the bodies of macros only. */
+  readonly constants = new NameTable();
   /** Hashes of the names that conditions of the program ask for; undefined while every name may be asked for. */
   private switches: Set<number> | undefined;
   private flags = new Uint8Array(4096);

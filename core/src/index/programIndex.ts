@@ -80,13 +80,15 @@ export class ProgramIndex {
     const isHeader = isHeaderPath(facts.path);
     const { path } = facts;
     if (isHeader && facts.macros.length > 0) {
-      if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines)) {
+      if (facts.macros.some((macro) => macro.body.length > 0 || macro.redefines || macro.constants)) {
         this.includes.addTarget(path);
         this.certainIncludes.addTarget(path);
       }
       const seenBit = this.includes.bitOf(path);
       const certainBit = this.certainIncludes.bitOf(path);
       for (const macro of facts.macros) {
+        // Nobody else sees what the header takes back.
+        if (macro.isEnded) continue;
         const guard = chains.of(macro.condition);
         push(this.macros, macro.name, { macro, path, guard, seenBit, certainBit });
       }

@@ -4,7 +4,7 @@
  */
 import { rejectedOccurrences } from '../c/confirm.js';
 import { latin1 } from '../c/directive.js';
-import type { DoubtfulRegion } from '../c/readFacts.js';
+import type { DoubtfulRegion } from '../c/occurrenceList.js';
 import type { SyntaxEngine } from '../engine/engine.js';
 import type { Occurrence } from '../facts/fileFacts.js';
 

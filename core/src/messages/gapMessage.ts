@@ -40,7 +40,7 @@ export function subject(use: Use): string {
     case 'command':
       return `program ${use.symbol}`;
     case 'path':
-      return depth(use.name) > depth(symbol) ? `${use.name} below ${symbol}` : symbol;
+      return pathText(use);
     case 'macro':
       return use.name === use.symbol ? symbol : `${symbol} through ${use.name}`;
     default:
@@ -48,9 +48,10 @@ export function subject(use: Use): string {
   }
 }
 
-/** How many names a path has. */
-function depth(path: string): number {
-  return path.replace(/\/+$/, '').split('/').length;
+/** A path, and the folder by which it goes where nothing is known of the path itself. */
+function pathText({ feature, symbol }: Use): string {
+  const known = feature.slice('path'.length);
+  return symbol === known ? symbol : `${symbol} below ${known}`;
 }
 
 /** What a call is for, behind its name. */

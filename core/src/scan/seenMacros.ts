@@ -2,7 +2,8 @@
  * A name that is a macro somewhere in the program means that macro only in files that see it. What is kept for
  * the sake of a macro elsewhere is let go here, before a tree is asked about it.
  */
-import type { DoubtfulRegion, ReadResult } from '../c/readFacts.js';
+import type { DoubtfulRegion } from '../c/occurrenceList.js';
+import type { ReadResult } from '../c/readFacts.js';
 import type { FileFacts, Occurrence } from '../facts/fileFacts.js';
 import { IS_FUNCTION, KEEP_PLACES, type Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';

@@ -3,8 +3,41 @@
  */
 
 /**
- * UTF-16 code units between the start of a line and an offset in it. Bytes that are not UTF-8 count one each, as
- * they do when the text is shown as Latin-1 or with replacement characters.
+ * Columns of one text, asked for in the order of the text or nearly so: what was counted of a line is not counted
+ * again, so that a file of one long line takes no longer than one of many.
+ */
+export class ColumnCounter {
+  private lineStart = -1;
+  private offset = 0;
+  private units = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /** Column of an offset in the line that begins at `lineStart`. */
+  at(lineStart: number, offset: number): number {
+    if (lineStart !== this.lineStart || offset < this.offset) {
+      this.lineStart = lineStart;
+      this.offset = lineStart;
+      this.units = 0;
+    }
+    this.units += utf16Column(this.bytes, this.offset, offset);
+    this.offset = offset;
+    return this.units;
+  }
+
+  /** A counter that goes on from here, for a look ahead. */
+  ahead(): ColumnCounter {
+    const counter = new ColumnCounter(this.bytes);
+    counter.lineStart = this.lineStart;
+    counter.offset = this.offset;
+    counter.units = this.units;
+    return counter;
+  }
+}
+
+/**
+ * UTF-16 code units between the start of a line, or of a character in it, and an offset. Bytes that are not UTF-8
+ * count one each, as they do when the text is shown as Latin-1 or with replacement characters.
  */
 export function utf16Column(bytes: Uint8Array, lineStart: number, offset: number): number {
   let units = 0;

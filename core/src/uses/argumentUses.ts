@@ -14,26 +14,20 @@ import { programsOf, programsOfWords } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
 
 /**
- * @param call the use of the function that is called.
- * @param inPlace whether the arguments stand at the place of the use; those of a macro's body stand elsewhere,
- * and what they name is told at the use.
+ * What stands elsewhere, in a macro's body, is told at the use of the function that is called.
+ * @param call that use.
  */
-export function usesInArguments(
-  call: Use,
-  args: CallArguments,
-  inPlace: boolean,
-  catalogue: Catalogue,
-): Use[] {
+export function usesInArguments(call: Use, args: CallArguments, catalogue: Catalogue): Use[] {
   const uses: Use[] = [];
   const add = (
     kind: UseKind,
     feature: string,
     name: string,
     symbol: string,
-    place: Place,
+    place: Place & { readonly elsewhere?: boolean },
   ): Use | undefined => {
     if (!catalogue.has(feature)) return undefined;
-    const { start, end, line, column } = inPlace ? place : call;
+    const { start, end, line, column } = place.elsewhere === true ? call : place;
     const use = {
       feature,
       kind,
@@ -62,16 +56,16 @@ export function usesInArguments(
   };
   const scope = FLAG_SCOPES[call.symbol];
   for (const constant of constantsOf(call.symbol, args)) {
-    const { name, argument } = constant;
+    const { name, argument, written = name } = constant;
     const value = args.values[argument];
     const isAlternative = value?.kind === 'choice' && value.names.includes(name);
     const flag = scope === undefined ? undefined : catalogue.flag(scope.name, name);
     if (flag !== undefined) {
-      const use = add('flag', flag, name, name, constant);
+      const use = add('flag', flag, written, name, constant);
       if (use) Object.assign(use, { arguments: args, isAside: scope.isOther, isAlternative });
     }
     if (SIGNAL_ARGUMENT[call.symbol] === argument) {
-      const use = add('signal', `signal/${name}`, name, name, constant);
+      const use = add('signal', `signal/${name}`, written, name, constant);
       if (use) Object.assign(use, { isAside: SENDS_SIGNAL.has(call.symbol), isAlternative });
     }
   }

@@ -88,6 +88,10 @@ export class Catalogue {
           (readsArguments ? READ_ARGUMENTS : 0),
       );
     }
+    for (const scope of this.flags.values()) for (const name of scope.keys()) vocabulary.constants.add(name);
+    for (const id of this.ids) {
+      if (id.startsWith('signal/')) vocabulary.constants.add(id.slice('signal/'.length));
+    }
     return vocabulary;
   }
 }

@@ -7,11 +7,12 @@ import { pathRole } from '../index/pathRole.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
-import { type Expansion, MacroFollower, withoutParameters } from './followMacros.js';
+import { type Expansion, MacroFollower } from './followMacros.js';
 import { type FunctionBehindMacro, functionsBehindMacros } from './functionsBehindMacros.js';
+import { withoutParameters } from './macroArguments.js';
 import { MacroMeanings } from './macroMeanings.js';
 import { replacedBy } from './ownName.js';
-import { pathFeature } from './pathFeature.js';
+import { isPathText, pathFeature } from './pathFeature.js';
 import type { Use, UseKind, UseTag } from './use.js';
 
 /** What a file uses. */
@@ -43,8 +44,8 @@ export class UseFinder {
       if (feature) finder.plain('include', feature.id, feature.name, feature.name, include);
     }
     for (const path of facts.paths) {
-      const feature = pathFeature(path.text, catalogue);
-      if (feature) finder.plain('path', feature, path.text, `/${feature.slice('path/'.length)}`, path);
+      const named = pathFeature(path.text, catalogue);
+      if (named) finder.plain('path', named.feature, path.text, named.path, path);
     }
     return { uses: finder.uses.sort((a, b) => a.start - b.start), counted: finder.counted() };
   }
@@ -65,8 +66,8 @@ class FileUseFinder {
   private readonly fileTags: readonly UseTag[];
   private readonly included: readonly GuardChain[];
   private readonly behindMacros: readonly FunctionBehindMacro[];
-  /** Start of the call by the start of a string literal in its arguments. */
-  private readonly callOfString = new Map<number, number>();
+  /** Start of the call by the start of a string literal or an upper-case name in its arguments. */
+  private readonly callOfArgument = new Map<number, number>();
 
   constructor(
     private readonly facts: KeptFacts,
@@ -105,16 +106,32 @@ class FileUseFinder {
   }
 
   macroBody(occurrence: Occurrence, parameters: readonly string[]): void {
-    const { name, shape } = occurrence;
+    const { name } = occurrence;
+    if (isPathText(name)) {
+      this.macroUse(occurrence, undefined, NONE);
+      return;
+    }
     if (this.catalogue.function(name) === undefined) return;
     const guard = this.chains.of(occurrence.condition);
     const replaced = replacedBy(name, guard, false, this.facts, this.index, this.follower.view);
     if (replaced === 'always') return;
     const args = occurrence.arguments && withoutParameters(occurrence.arguments, parameters);
-    this.emit(occurrence, { name, shape, arguments: args, through: NONE, replaced, macros: NONE }, [
-      ...this.fileTags,
-      'macro-body',
-    ]);
+    this.macroUse(occurrence, args, replaced);
+  }
+
+  /** A use in a macro's body: what it leads to is told where the macro is used. */
+  private macroUse(
+    occurrence: Occurrence,
+    args: Occurrence['arguments'],
+    replaced: readonly GuardChain[],
+  ): void {
+    const { name, shape } = occurrence;
+    const tags: readonly UseTag[] = [...this.fileTags, 'macro-body'];
+    this.emit(
+      occurrence,
+      { name, shape, textBehind: '', arguments: args, through: NONE, replaced, macros: NONE },
+      tags,
+    );
   }
 
   /** A use that is a name or text alone: a header, a path. */
@@ -143,7 +160,7 @@ class FileUseFinder {
       macros: NONE,
       arguments: undefined,
       // A path is without its quotes.
-      call: kind === 'path' ? this.callOfString.get(start - 1) : undefined,
+      call: kind === 'path' ? this.callOfArgument.get(start - 1) : undefined,
       tags: this.fileTags,
       purpose: undefined,
       systems: this.systems,
@@ -153,14 +170,24 @@ class FileUseFinder {
   }
 
   private emit(occurrence: Occurrence, expansion: Expansion, tags: readonly UseTag[]): void {
-    const feature = this.catalogue.function(expansion.name);
+    const path = isPathText(expansion.name)
+      ? pathFeature(expansion.name + expansion.textBehind, this.catalogue)
+      : undefined;
+    const feature = path?.feature ?? this.catalogue.function(expansion.name);
     if (feature === undefined) return;
     const { start, end, line, column } = occurrence;
+    const args = expansion.arguments && this.follower.withoutAliases(expansion.arguments, line);
     const use: Use = {
       feature,
-      kind: expansion.macros.length > 0 ? 'macro' : expansion.shape === 'call' ? 'call' : 'reference',
+      kind: path
+        ? 'path'
+        : expansion.macros.length > 0
+          ? 'macro'
+          : expansion.shape === 'call'
+            ? 'call'
+            : 'reference',
       name: occurrence.name,
-      symbol: expansion.name,
+      symbol: path?.path ?? expansion.name,
       path: this.facts.path,
       line,
       column,
@@ -171,8 +198,8 @@ class FileUseFinder {
       through: expansion.through,
       replaced: this.replacedAt(start, expansion.replaced),
       macros: expansion.macros,
-      arguments: expansion.arguments,
-      call: undefined,
+      arguments: args,
+      call: path ? this.callOfArgument.get(start) : undefined,
       tags,
       purpose: occurrence.detaches ? 'daemon' : undefined,
       systems: this.systems,
@@ -180,12 +207,12 @@ class FileUseFinder {
       isAlternative: false,
     };
     this.uses.push(use);
-    if (!expansion.arguments) return;
+    if (!args) return;
     // What a macro's body names stands in the macro, not at the place that uses it.
-    const isOwn = expansion.macros.length === 0 || expansion.arguments === occurrence.arguments;
-    if (isOwn) for (const string of expansion.arguments.strings) this.callOfString.set(string.start, start);
-    for (const named of usesInArguments(use, expansion.arguments, isOwn, this.catalogue))
-      this.uses.push(named);
+    for (const one of [...args.strings, ...args.constants]) {
+      if (one.elsewhere !== true) this.callOfArgument.set(one.start, start);
+    }
+    for (const named of usesInArguments(use, args, this.catalogue)) this.uses.push(named);
   }
 
   /** With the conditions under which the function around the place is not what its name means. */

@@ -3,18 +3,39 @@
  */
 import type { Catalogue } from './catalogue.js';
 
+export interface NamedPath {
+  /** Id of the feature. */
+  readonly feature: string;
+  /** The path that is named, `[pid]` for any process. */
+  readonly path: string;
+}
+
+/** Folders that a target makes itself: what is in them is as little there as they are. */
+const MADE_BY_TARGET = /^\/(?:proc|sys|dev\/shm)\//;
+const PLAIN = /^[\w./%:@+*~=,[\]{}$-]+$/;
+
 /**
- * Feature id of the file that a literal names: `/proc/%d/stat` and `/proc/123/stat` are `path/proc/[pid]/stat`. One
- * that nobody listed goes by the innermost folder that is listed: where that is missing, so is the file.
+ * The file that a literal names: `/proc/%d/stat` and `/proc/123/stat` are `path/proc/[pid]/stat`. A path below
+ * /proc, /sys and /dev/shm that nobody listed is filed under the nearest folder that is; any other is undefined.
  */
-export function pathFeature(text: string, catalogue: Catalogue): string | undefined {
-  let path = text
-    .replace(/^\/proc\/(?:%\w+|\d+)(?=\/|$)/, '/proc/[pid]')
-    .replace(/\s.*$/, '')
-    .replace(/\/+$/, '');
-  for (; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
-    const id = `path${path}`;
-    if (catalogue.has(id)) return id;
+export function pathFeature(text: string, catalogue: Catalogue): NamedPath | undefined {
+  const path = text
+    .replace(/\s[\s\S]*$/, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/proc\/(?:%[^/]*|\d+)(?=\/|$)/, '/proc/[pid]')
+    .replace(/^(\/proc\/(?:self|\[pid\])\/task)\/(?:%[^/]*|\d+)(?=\/|$)/, '$1/[tid]')
+    .replace(/\/$/, '');
+  if (catalogue.has(`path${path}`)) return { feature: `path${path}`, path };
+  // With blanks in it the text is a message, of which the beginning may be a path that is known.
+  if (/\s/.test(text) || !MADE_BY_TARGET.test(path) || !PLAIN.test(path)) return undefined;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const feature = `path${path.slice(0, end)}`;
+    if (catalogue.has(feature)) return { feature, path };
   }
   return undefined;
+}
+
+/** Whether what a macro leads to is the text of a path: no name begins so. */
+export function isPathText(name: string): boolean {
+  return name.startsWith('/');
 }
