@@ -3,6 +3,7 @@
  */
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { nearestName } from '../knowledge/nearestName.js';
 import type { Behaviour } from '../knowledge/schema.generated.js';
@@ -127,20 +128,21 @@ class Reader {
     );
   }
 
-  private defines(node: Node | undefined): Record<string, Record<string, string>> {
-    const defines: Record<string, Record<string, string>> = {};
+  private defines(node: Node | undefined): Record<string, BuildMacros> {
+    const defines: Record<string, BuildMacros> = {};
     for (const [key, value] of this.members(node, undefined, '"defines"')) {
       const parsed = parseTargetSpec(key, this.knowledge);
       if (key !== '*' && 'problem' in parsed) {
         this.tell(value, `${parsed.problem} Write "*" for all targets.`);
         continue;
       }
-      defines[key] = {};
+      const macros: Record<string, string | null> = {};
+      defines[key] = macros;
       for (const [name, text] of this.members(value, undefined, 'The defines of a target')) {
         if (!/^[A-Za-z_]\w*$/.test(name)) this.tell(text, `"${name}" is no name of a macro.`);
-        else if (typeof text.value === 'object' || text.value === undefined) {
-          this.tell(text, 'The value of a macro is a text, a number or true.');
-        } else defines[key][name] = text.value === true ? '1' : String(text.value);
+        else if (text.type === 'object' || text.type === 'array') {
+          this.tell(text, 'The value of a macro is a text, a number or true; null where it is not defined.');
+        } else macros[name] = macroText(text.value);
       }
     }
     return defines;
@@ -206,6 +208,12 @@ class Reader {
     this.problems.push({ message, start: node.offset, end: node.offset + node.length });
     return false;
   }
+}
+
+/** As `-DNAME` gives it, or null for a macro that is certainly not defined. */
+function macroText(value: string | number | boolean | null): string | null {
+  if (value === null || value === false) return null;
+  return value === true ? '1' : String(value);
 }
 
 function hint(name: string, known: Iterable<string>): string {

@@ -7,11 +7,22 @@ import type { SuppressionComment } from './suppressionComment.js';
 
 export interface SuppressionResult {
   readonly told: readonly Gap[];
-  readonly suppressed: readonly Gap[];
-  /** Comments, or features of them, that no gap needs. */
-  readonly unused: readonly { readonly comment: SuppressionComment; readonly features: readonly string[] }[];
+  readonly suppressed: readonly SuppressedGap[];
+  readonly unused: readonly UnusedComment[];
   /** Suppressions of the project that a gap of this file needs. */
   readonly used: ReadonlySet<ProjectSuppression>;
+}
+
+export interface SuppressedGap {
+  readonly gap: Gap;
+  /** Empty if none is given. */
+  readonly reason: string;
+}
+
+/** A comment, or features of it, that no gap needs. */
+export interface UnusedComment {
+  readonly comment: SuppressionComment;
+  readonly features: readonly string[];
 }
 
 /**
@@ -24,7 +35,7 @@ export function applySuppressions(
   project: readonly ProjectSuppression[],
 ): SuppressionResult {
   const told: Gap[] = [];
-  const suppressed: Gap[] = [];
+  const suppressed: SuppressedGap[] = [];
   const needed = new Map<SuppressionComment, Set<string>>(comments.map((comment) => [comment, new Set()]));
   const used = new Set<ProjectSuppression>();
   for (const gap of gaps) {
@@ -33,7 +44,9 @@ export function applySuppressions(
     const rule = project.find((one) => one.feature === feature);
     if (comment) needed.get(comment)?.add(feature);
     if (rule) used.add(rule);
-    (comment || rule ? suppressed : told).push(gap);
+    const found = comment ?? rule;
+    if (found) suppressed.push({ gap, reason: found.reason });
+    else told.push(gap);
   }
   const unused = [...needed].flatMap(([comment, features]) => {
     const idle = comment.features.filter((id) => !features.has(id));
