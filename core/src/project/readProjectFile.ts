@@ -1,7 +1,7 @@
 /**
  * The text of `unigap.json` to settings. What is wrong is told with its place, and the rest still counts.
  */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
 import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -25,13 +25,20 @@ export interface ProjectProblem {
 export interface ProjectReading {
   readonly settings: ProjectSettings;
   readonly problems: readonly ProjectProblem[];
+  /** False where nothing can be taken from the text: it is no JSON object. */
+  readonly isObject: boolean;
 }
 
 const BEHAVIOURS: readonly Behaviour[] = ['partial', 'no-op', 'wrong', 'fails', 'hangs', 'aborts', 'missing'];
+/** Nothing in the file lies deeper than a few levels; the parser calls itself for each. */
+const MAX_DEPTH = 50;
 const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'suppressions'];
 
 /** Comments and trailing commas are allowed. Never throws. */
 export function readProjectFile(text: string, knowledge: Knowledge): ProjectReading {
+  if (text.trim() === '') return { settings: NO_SETTINGS, problems: [], isObject: true };
+  const deep = tooDeep(text);
+  if (deep) return { settings: NO_SETTINGS, problems: [deep], isObject: false };
   const reader = new Reader(knowledge);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -42,9 +49,23 @@ export function readProjectFile(text: string, knowledge: Knowledge): ProjectRead
       end: offset + Math.max(1, length),
     });
   }
-  const isEmpty = text.trim() === '';
-  const settings = root && !isEmpty ? reader.settings(root) : NO_SETTINGS;
-  return { settings, problems: isEmpty ? [] : reader.problems };
+  const settings = root ? reader.settings(root) : NO_SETTINGS;
+  reader.problems.sort((a, b) => a.start - b.start);
+  return { settings, problems: reader.problems, isObject: root?.type === 'object' };
+}
+
+function tooDeep(text: string): ProjectProblem | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const start = scanner.getTokenOffset();
+    if (text[start] === '{' || text[start] === '[') depth++;
+    else if (text[start] === '}' || text[start] === ']') depth--;
+    if (depth <= MAX_DEPTH) continue;
+    return { message: `Lists and objects are nested more than ${MAX_DEPTH} deep.`, start, end: start + 1 };
+  }
+  return undefined;
 }
 
 class Reader {

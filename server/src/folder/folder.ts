@@ -41,7 +41,7 @@ export class Folder {
   readonly uri: FolderUri;
   settings: FolderSettings;
   /** What `unigap.json` says, and what is wrong in it. */
-  project: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+  project: ProjectReading = NO_PROJECT;
   /** Text of `unigap.json`; undefined if there is none. */
   text: string | undefined;
   /** Whether all files were read at least once. */
@@ -168,6 +168,11 @@ export class Folder {
     return this.settings.suppressions.filter((one) => !used.has(one));
   }
 
+  /** How many gaps of all files are suppressed. */
+  get suppressedGaps(): number {
+    return this.paths.reduce((sum, path) => sum + this.gapsOf(path).suppressed.length, 0);
+  }
+
   /** The report over all files, as they are known now. */
   report(): Report {
     this.judge();
@@ -203,7 +208,7 @@ export class Folder {
   }
 }
 
-const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
 
 function optionsText({ targets }: FolderSettings): string {
   return targets
