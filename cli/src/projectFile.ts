@@ -8,7 +8,7 @@ import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
 
 /** Nobody writes so much by hand. */
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
+const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface ProjectFile extends ProjectReading {
   placeOf(offset: number): TextPlace;
@@ -30,9 +30,10 @@ export function projectFileOf(
     const stat = statSync(path);
     // Opening a FIFO would wait for a writer.
     if (!stat.isFile()) return { problem: 'is no regular file' };
-    if (stat.size > MAX_FILE_BYTES) return { problem: `has over ${MAX_FILE_BYTES / 1048576} MB` };
+    if (stat.size > MAX_FILE_BYTES) return { problem: 'has over 1 MB' };
     const text = new TextDecoder().decode(readFileSync(path));
-    return { ...readProjectFile(text, knowledge), placeOf: (offset) => placeIn(text, offset) };
+    const starts = lineStarts(text);
+    return { ...readProjectFile(text, knowledge), placeOf: (offset) => placeIn(starts, offset) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -40,7 +41,16 @@ export function projectFileOf(
   }
 }
 
-function placeIn(text: string, offset: number): TextPlace {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: lines[lines.length - 1].length + 1 };
+function lineStarts(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)];
+}
+
+function placeIn(starts: readonly number[], offset: number): TextPlace {
+  let line = 0;
+  for (let after = starts.length; line + 1 < after; ) {
+    const middle = (line + after) >> 1;
+    if (starts[middle] <= offset) line = middle;
+    else after = middle;
+  }
+  return { line: line + 1, column: offset - starts[line] + 1 };
 }

@@ -147,6 +147,12 @@ describe('core: gaps that are told', () => {
     assert.deepEqual((await told('/* unigap-ignore-file function/fork */\n')).unused, ['1 function/fork']);
   });
 
+  it('are suppressed once: a comment for the file comes before one for a line', async () => {
+    const text = SOURCE.replace('fork();', 'fork(); // unigap-ignore-line -- line');
+    const { suppressed, unused } = await told(`${text}// unigap-ignore-file function/fork -- file\n`);
+    assert.deepEqual([suppressed, unused], [['2 fork: file'], ['2']]);
+  });
+
   it('are not those that the project suppresses where its glob holds', async () => {
     const project = (path: string) =>
       `{ "suppressions": [{ "feature": "function/fork", "path": ${JSON.stringify(path)}, "reason": "host" }] }`;

@@ -32,6 +32,8 @@ export interface ProjectReading {
 const BEHAVIOURS: readonly Behaviour[] = ['partial', 'no-op', 'wrong', 'fails', 'hangs', 'aborts', 'missing'];
 /** Nothing in the file lies deeper than a few levels; the parser calls itself for each. */
 const MAX_DEPTH = 50;
+/** A hint compares with thousands of names. */
+const MAX_HINTS = 100;
 const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'suppressions'];
 
 /** Comments and trailing commas are allowed. Never throws. */
@@ -144,7 +146,7 @@ class Reader {
       this.text(node, 'A feature').find(
         (id) =>
           this.knowledge.features.has(id) ||
-          this.tell(node, `There is no feature "${id}".${hint(id, this.knowledge.features.keys())}`),
+          this.tell(node, `There is no feature "${id}".${this.hint(id, this.knowledge.features.keys())}`),
       )
     );
   }
@@ -197,7 +199,7 @@ class Reader {
       if (!key || !value) continue;
       const name = String(key.value);
       if (known && !known.includes(name)) {
-        this.tell(key, `"${name}" is not known here.${hint(name, known)}`);
+        this.tell(key, `"${name}" is not known here.${this.hint(name, known)}`);
       } else members.set(name, value);
     }
     return members;
@@ -221,8 +223,14 @@ class Reader {
     if (!node || text === undefined) return undefined;
     const found = values.find((value) => value === text);
     const list = values.length > 10 ? '' : `: write ${values.join(', ')}`;
-    if (found === undefined) this.tell(node, `${what} "${text}" does not exist${list}.${hint(text, values)}`);
+    if (found === undefined)
+      this.tell(node, `${what} "${text}" does not exist${list}.${this.hint(text, values)}`);
     return found;
+  }
+
+  private hint(name: string, known: Iterable<string>): string {
+    const nearest = this.problems.length < MAX_HINTS ? nearestName(name, known) : undefined;
+    return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   }
 
   private tell(node: Node, message: string): false {
@@ -235,9 +243,4 @@ class Reader {
 function macroText(value: string | number | boolean | null): string | null {
   if (value === null || value === false) return null;
   return value === true ? '1' : String(value);
-}
-
-function hint(name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
 }
