@@ -11,11 +11,14 @@ const FORMATS: readonly Format[] = ['text', 'json', 'markdown', 'html'];
 export interface ScanRequest {
   readonly command: 'scan';
   readonly paths: readonly string[];
-  readonly targets: readonly string[];
+  /** Undefined where none is named: the project's targets count, or the default ones. */
+  readonly targets: readonly string[] | undefined;
   readonly format: Format;
   readonly uses: boolean;
   readonly minSeverity: Severity;
   readonly honourIgnore: boolean;
+  /** Whether the `unigap.json` of a folder counts. */
+  readonly followProject: boolean;
   readonly defines: Readonly<Record<string, string>>;
 }
 
@@ -27,12 +30,13 @@ export type Request =
 export const USAGE = `Usage: unigap <command>
 
   scan [PATH...]     find what stands between the program in PATH (default: here) and its targets
-      --target LIST      targets, comma-separated (default: osv,rumprun); osv@0.57, osv+linux-ld
+      --target LIST      targets, comma-separated (default: those of unigap.json, or osv,rumprun); osv@0.57, osv+linux-ld
       --format FORMAT    text, json, markdown (fits a comment on a pull request) or html (one file) (default: text)
       --uses             with json: every use of the POSIX and Linux interface, gap or not
       --min-severity S   error, warning or information (default: information)
       --define NAME[=V]  a macro that the build defines; may be given again
       --no-ignore        scan what .gitignore leaves out, too
+      --no-config        leave out the project file, unigap.json in the root of PATH
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
       --target LIST
   targets            the targets, their versions and options
@@ -40,8 +44,6 @@ export const USAGE = `Usage: unigap <command>
 
 Exit status of scan: 0 no gap at or above the severity, 1 gaps, 2 could not scan.
 `;
-
-const DEFAULT_TARGETS = 'osv,rumprun';
 
 /** Reads the arguments after the program's name. */
 export function parseCommandLine(argv: readonly string[]): Request | { readonly problem: string } {
@@ -55,9 +57,7 @@ export function parseCommandLine(argv: readonly string[]): Request | { readonly 
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   const [command, ...rest] = positionals;
-  const targets = (values.target ?? [DEFAULT_TARGETS])
-    .flatMap((list) => list.split(','))
-    .filter((one) => one !== '');
+  const targets = values.target?.flatMap((list) => list.split(',')).filter((one) => one !== '');
   switch (command) {
     case undefined:
     case 'help':
@@ -66,7 +66,7 @@ export function parseCommandLine(argv: readonly string[]): Request | { readonly 
       return scanRequest(rest, targets, values);
     case 'explain':
       if (rest.length !== 1) return { problem: 'explain takes one feature: unigap explain fork' };
-      return { command, feature: rest[0], targets: values.target ? targets : [] };
+      return { command, feature: rest[0], targets: targets ?? [] };
     case 'targets':
     case 'names':
       if (rest.length > 0) return { problem: `${command} takes no argument, got "${rest[0]}".` };
@@ -87,6 +87,7 @@ function parse(argv: readonly string[]) {
       'min-severity': { type: 'string' },
       define: { type: 'string', multiple: true },
       'no-ignore': { type: 'boolean' },
+      'no-config': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
@@ -95,7 +96,7 @@ function parse(argv: readonly string[]) {
 
 function scanRequest(
   paths: readonly string[],
-  targets: readonly string[],
+  targets: readonly string[] | undefined,
   values: ReturnType<typeof parse>['values'],
 ): ScanRequest | { readonly problem: string } {
   const format = (values.format ?? 'text') as Format;
@@ -105,7 +106,7 @@ function scanRequest(
   if (!SEVERITIES.includes(minSeverity)) {
     return { problem: `There is no severity "${minSeverity}". Severities: error, warning, information.` };
   }
-  if (targets.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
+  if (targets?.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
   if (values.uses && format !== 'json') return { problem: '--uses needs --format json.' };
   const defines: Record<string, string> = {};
   for (const define of values.define ?? []) {
@@ -121,6 +122,7 @@ function scanRequest(
     uses: values.uses ?? false,
     minSeverity,
     honourIgnore: !values['no-ignore'],
+    followProject: !values['no-config'],
     defines,
   };
 }

@@ -9,6 +9,7 @@ import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
 import type { Report } from '#core/report/report.js';
 import type { Use } from '#core/uses/use.js';
+import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scanCommand.js';
 
 /** Raised by one when a field changes its meaning or goes; added fields leave it. */
@@ -28,6 +29,7 @@ export function* jsonReport(
     bytesScanned: report.bytesScanned,
     ignoredFiles: context.ignored,
     ignoreDropped: context.ignoreDropped,
+    excluded: context.excluded,
     skipped: report.skipped,
     problems: report.problems,
     targets: report.targets.map(({ text, name, verdict, figure, leftOut }) => ({
@@ -47,6 +49,10 @@ export function* jsonReport(
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"gaps": [`;
   yield* rows(report.gaps, (gap) => gapRow(gap, knowledge));
+  yield '],\n"suppressed": [';
+  yield* rows(context.suppressed, ({ gap, reason }) => ({ ...gapRow(gap, knowledge), reason }));
+  yield '],\n"unusedSuppressions": [';
+  yield* rows(context.unusedSuppressions, unusedRow);
   yield ']';
   if (uses) {
     yield ',\n"uses": [';
@@ -89,6 +95,10 @@ function gapRow(gap: Gap, knowledge: Knowledge): object {
       evidence: one.statement.evidence,
     })),
   };
+}
+
+function unusedRow({ path, line, column, features, message }: UnusedSuppression): object {
+  return { path, line, column, features, severity: 'information', message };
 }
 
 function useRow(use: Use, targetTags: readonly string[]): object {

@@ -16,18 +16,22 @@ export class NodeWorkspace implements Workspace {
   private buffer = new Uint8Array(BUFFER_STEP);
   private walked: Walk | undefined;
 
-  /** @param only the one file to scan, relative to the root, or undefined for the whole folder. */
+  /**
+   * @param only the one file to scan, relative to the root, or undefined for the whole folder.
+   * @param exclude globs of what the project leaves out; the one file is scanned all the same.
+   */
   constructor(
     private readonly root: string,
     private readonly honourIgnore: boolean,
     private readonly only: string | undefined,
+    private readonly exclude: readonly string[],
   ) {}
 
   /** What the walk found; walks at the first call. */
   get walkResult(): Walk {
     this.walked ??=
       this.only === undefined
-        ? walk(this.root, this.honourIgnore)
+        ? walk(this.root, this.honourIgnore, this.exclude)
         : { files: [{ path: this.only }], skipped: [], ignored: 0, excluded: 0, ignoreDropped: false };
     return this.walked;
   }

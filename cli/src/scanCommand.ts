@@ -3,11 +3,15 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { isAtLeast } from '#core/gaps/severity.js';
+import { excludedText } from '#core/messages/scanText.js';
+import { DEFAULT_TARGETS, folderSettings } from '#core/project/folderSettings.js';
 import { htmlReport } from '#core/report/htmlReport.js';
 import { markdownReport } from '#core/report/markdownReport.js';
 import { ReportMaker } from '#core/report/report.js';
 import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
+import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
 import type { ScanRequest } from './commandLine.js';
@@ -16,6 +20,9 @@ import { jsonReport } from './jsonReport.js';
 import { namedTargets } from './namedTargets.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
+import { ProjectGaps, type UnusedSuppression } from './projectGaps.js';
+import { buildOf, noProjects, readProjects, type ScannedRoot } from './projects.js';
+import { rootedPath } from './rootedPath.js';
 import { scanDocument } from './scanDocument.js';
 import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
 import { styleFor } from './style.js';
@@ -33,38 +40,58 @@ export interface ScanContext {
   readonly prefixes: readonly string[];
   readonly ignored: number;
   readonly ignoreDropped: boolean;
+  /** Source files and folders that projects leave out. */
+  readonly excluded: number;
+  readonly suppressed: readonly SuppressedGap[];
+  readonly unusedSuppressions: readonly UnusedSuppression[];
   readonly minSeverity: ScanRequest['minSeverity'];
 }
 
 /** Runs the scan; returns the exit status. Messages for the user go to standard error. */
 export async function scanCommand(request: ScanRequest): Promise<number> {
   const knowledge = shippedKnowledge();
-  const named = namedTargets(request.targets, knowledge);
+  const named = namedTargets(request.targets ?? [], knowledge);
   if ('problem' in named) return fail(named.problem);
-  const targets = named.value;
-  const roots: { folder: string; only: string | undefined }[] = [];
+  const roots: ScannedRoot[] = [];
   for (const path of request.paths) {
     const place = placeOf(path);
     if ('problem' in place) return fail(place.problem);
     roots.push(place);
   }
+  const read = request.followProject
+    ? readProjects(roots, knowledge, (line) => process.stderr.write(`${line}\n`))
+    : { value: noProjects(roots) };
+  if ('problem' in read) return fail(read.problem);
+  const projects = read.value;
+  const build = buildOf(projects);
+  // What is said on the command line wins.
+  const settings = folderSettings(
+    { targets: DEFAULT_TARGETS, severities: [], exclude: [] },
+    { ...build, targets: request.targets ?? build.targets },
+    knowledge,
+  );
+  const { targets } = settings;
   const catalogue = catalogueOf(knowledge);
   const engine = shippedEngine();
   const progress = progressLine();
-  const parts = roots.map(({ folder, only }) => ({
-    workspace: new NodeWorkspace(folder, request.honourIgnore, only),
-    prefix: prefixOf(folder),
+  const parts = roots.map(({ folder, only, prefix }, i) => ({
+    workspace: new NodeWorkspace(folder, request.honourIgnore, only, projects[i].settings.exclude),
+    prefix,
   }));
   const workspace = parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts);
   const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
   const program = await readProgram(workspace, { vocabulary, catalogue, engine, progress: progress.update });
   progress.end();
   for (const part of parts) part.workspace.rest();
-  if (program.filesScanned === 0) return fail(nothingScanned(request, program));
+  const excluded = parts.reduce((sum, part) => sum + part.workspace.walkResult.excluded, 0);
+  if (program.filesScanned === 0) return fail(nothingScanned(request, program, excluded));
+  const prefixes = parts.map(({ prefix }) => prefix);
+  const gaps = new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge);
   const maker = new ReportMaker(program.index, knowledge, {
     targets,
     minSeverity: request.minSeverity,
-    definesFor: () => request.defines,
+    definesFor: (target) => ({ ...settings.definesFor(target), ...request.defines }),
+    told: (all) => gaps.told(all),
   });
   const uses: Use[] = [];
   for (const file of usesByFile(program, catalogue)) {
@@ -74,9 +101,12 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const report = maker.report(program);
   const context: ScanContext = {
     roots: request.paths,
-    prefixes: parts.map(({ prefix }) => prefix),
+    prefixes,
     ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
     ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
+    excluded,
+    suppressed: gaps.suppressed.filter(({ gap }) => isAtLeast(gap.severity, request.minSeverity)),
+    unusedSuppressions: gaps.unused,
     minSeverity: request.minSeverity,
   };
   switch (request.format) {
@@ -105,13 +135,14 @@ function fail(message: string): number {
   return EXIT_FAILED;
 }
 
-function placeOf(path: string): { folder: string; only: string | undefined } | { problem: string } {
+function placeOf(path: string): ScannedRoot | { problem: string } {
   if (path === '') return { problem: 'a PATH is empty; write . for the working folder.' };
   const absolute = resolve(path);
   try {
     const stat = statSync(absolute);
-    if (stat.isDirectory()) return { folder: absolute, only: undefined };
-    if (stat.isFile()) return { folder: dirname(absolute), only: basename(absolute) };
+    if (stat.isDirectory()) return { folder: absolute, only: undefined, prefix: prefixOf(absolute) };
+    const folder = dirname(absolute);
+    if (stat.isFile()) return { folder, only: basename(absolute), prefix: prefixOf(folder) };
     return { problem: `${path} is neither a folder nor a regular file.` };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -119,11 +150,12 @@ function placeOf(path: string): { folder: string; only: string | undefined } | {
   }
 }
 
-function nothingScanned(request: ScanRequest, program: ReadProgram): string {
+function nothingScanned(request: ScanRequest, program: ReadProgram, excluded: number): string {
   const where = request.paths.join(', ');
-  if (program.skipped.length === 0) return `no C or C++ source was found in ${where}.`;
+  const rest = excluded > 0 ? `; ${excludedText(excluded)}` : '';
+  if (program.skipped.length === 0) return `no C or C++ source was found in ${where}${rest}.`;
   const first = program.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
-  return `nothing in ${where} could be scanned; ${program.skipped.length} skipped (${first.join('; ')}).`;
+  return `nothing in ${where} could be scanned; ${program.skipped.length} skipped (${first.join('; ')})${rest}.`;
 }
 
 /** What to put before paths of a folder so that they are relative to the working folder. */

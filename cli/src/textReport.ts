@@ -12,6 +12,7 @@ import { APART, placeKindOf } from '#core/report/placeKind.js';
 import type { Report } from '#core/report/report.js';
 import { targetDocument } from '#core/report/reportDocument.js';
 import type { Skipped } from '#core/workspace.js';
+import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scanCommand.js';
 import type { Style } from './style.js';
 import { verdictLines } from './verdictText.js';
@@ -29,12 +30,19 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
   const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
-    scanText({ ...report, ignoredFiles: context.ignored, ignoreDropped: context.ignoreDropped }),
+    scanText({
+      ...report,
+      ignoredFiles: context.ignored,
+      ignoreDropped: context.ignoreDropped,
+      excluded: context.excluded,
+      suppressedGaps: context.suppressed.length,
+    }),
     '',
     ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
     ...asideLines(report.gaps, style),
+    ...unusedLines(context.unusedSuppressions, style),
     ...fileLines('Skipped', report.skipped, style),
     ...fileLines('Read in part', report.problems, style),
   ];
@@ -140,6 +148,17 @@ function asideLines(gaps: readonly Gap[], style: Style): string[] {
   });
   if (parts.length === 0) return [];
   return [style.dim(`Not listed: ${parts.join(', ')}; --format json lists all.`), ''];
+}
+
+/** Suppressions that can be taken out of the source or of `unigap.json`. */
+function unusedLines(unused: readonly UnusedSuppression[], style: Style): string[] {
+  if (unused.length === 0) return [];
+  const lines = unused.slice(0, FILES_SHOWN).map(({ path, line, column, message }) => {
+    return `  ${path}:${line}:${column}: ${severityText('information', style)} ${message}`;
+  });
+  if (unused.length > FILES_SHOWN)
+    lines.push(style.dim(`  and ${unused.length - FILES_SHOWN} more; --format json lists all`));
+  return [style.bold(`Unused suppressions (${unused.length})`), ...lines, ''];
 }
 
 function fileLines(title: string, entries: readonly Skipped[], style: Style): string[] {

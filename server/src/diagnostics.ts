@@ -12,6 +12,7 @@ import { isAtLeast, type Severity } from '#core/gaps/severity.js';
 import { type GuardChain, guardTexts } from '#core/guards/guardChain.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
+import { unusedCommentText } from '#core/messages/unusedSuppressionText.js';
 import type { Use } from '#core/uses/use.js';
 import type { FileGaps, Folder } from './folder/folder.js';
 import { useRange } from './useRange.js';
@@ -59,7 +60,6 @@ export function fileDiagnostics(
     });
   }
   for (const { comment, features } of unused) {
-    const what = features.length > 0 ? features.join(', ') : 'anything';
     diagnostics.push({
       range: {
         start: { line: comment.line, character: comment.column },
@@ -68,7 +68,7 @@ export function fileDiagnostics(
       severity: DiagnosticSeverity.Information,
       source: SOURCE,
       code: UNUSED_SUPPRESSION,
-      message: `This comment does not suppress ${what} any more: remove it.`,
+      message: unusedCommentText(features),
       tags: [DiagnosticTag.Unnecessary],
     });
   }

@@ -15,7 +15,7 @@ export function answerHovers(session: Session): void {
     if (!place) return null;
     const { folder, path } = place;
     const { told, suppressed } = folder.gapsOf(path);
-    const here = [...told, ...suppressed].filter((gap) => contains(gap, position));
+    const here = [...told, ...suppressed.map(({ gap }) => gap)].filter((gap) => contains(gap, position));
     const [gap] = here;
     if (!gap) return null;
     const { knowledge } = session.services;

@@ -3,6 +3,7 @@
  */
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { unusedProjectText } from '#core/messages/unusedSuppressionText.js';
 import { SOURCE, UNUSED_SUPPRESSION } from './diagnostics.js';
 import type { Folder } from './folder/folder.js';
 
@@ -30,7 +31,7 @@ export function projectDiagnostics(folder: Folder): Diagnostic[] {
           severity: DiagnosticSeverity.Information,
           source: SOURCE,
           code: UNUSED_SUPPRESSION,
-          message: `No gap of ${feature} is left that this suppresses: remove it.`,
+          message: unusedProjectText(feature),
           tags: [DiagnosticTag.Unnecessary],
         }),
       )

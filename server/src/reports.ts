@@ -56,9 +56,10 @@ async function report(
   await settled(session, token, workDoneToken);
   const { knowledge } = session.services;
   return joinedDocuments(
-    session.folders.all.map((folder) =>
-      reportDocument(folder.report(), knowledge, [folder.uri.name], (path) => ({ root: 0, path })),
-    ),
+    session.folders.all.map((folder) => ({
+      ...reportDocument(folder.report(), knowledge, [folder.uri.name], (path) => ({ root: 0, path })),
+      suppressedGaps: folder.suppressedGaps,
+    })),
   );
 }
 

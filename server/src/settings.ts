@@ -1,11 +1,12 @@
 /**
  * The editor's settings, whatever the client hands over.
  */
+import { DEFAULT_TARGETS } from '#core/project/folderSettings.js';
 import type { SeverityRule } from '#core/project/projectSettings.js';
 import type { Settings } from './protocol.js';
 
 export const DEFAULT_SETTINGS: Settings = {
-  targets: ['osv', 'rumprun'],
+  targets: DEFAULT_TARGETS,
   diagnostics: { enabled: true, scope: 'openFiles', minSeverity: 'information' },
   severities: [],
   codeLens: { enabled: true },

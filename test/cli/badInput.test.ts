@@ -92,7 +92,7 @@ describe('cli: files that are no source', () => {
 
   it('a file that goes between listing and reading: named', () => {
     inFolder({ 'a.c': FORK }, (folder) => {
-      const workspace = new NodeWorkspace(folder, true, undefined);
+      const workspace = new NodeWorkspace(folder, true, undefined, []);
       const [file] = workspace.walkResult.files;
       unlinkSync(join(folder, 'a.c'));
       assert.deepEqual(workspace.read(file), { problem: 'deleted during the scan' });

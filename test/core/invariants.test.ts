@@ -16,7 +16,7 @@ import { MemoryWorkspace } from '../support/memoryWorkspace.js';
 import { scanFiles, scanMemory } from '../support/scan.js';
 
 /** Packages that do no input and output of their own. */
-const PURE_PACKAGES = new Set(['web-tree-sitter', 'jsonc-parser']);
+const PURE_PACKAGES = new Set(['web-tree-sitter', 'jsonc-parser', 'ignore']);
 
 const KNOWN = { minSeverity: 'information', definesFor: () => ({}) } as const;
 

@@ -2,7 +2,7 @@
  * The only place where uses and targets meet.
  */
 import { standingOf } from '../guards/standing.js';
-import { TargetEnvironment } from '../guards/targetEnvironment.js';
+import { type BuildMacros, TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
@@ -37,7 +37,7 @@ export function judgementOf(
   target: TargetSpec,
   knowledge: Knowledge,
   index: ProgramIndex,
-  defines: Readonly<Record<string, string>>,
+  defines: BuildMacros,
 ): TargetJudgement {
   return {
     target,

@@ -27,6 +27,9 @@ export interface TargetMacros {
   valueOfConstant(name: string): string | undefined;
 }
 
+/** What the user knows of macros of the build: texts, or null for one that is certainly not defined. */
+export type BuildMacros = Readonly<Record<string, string | null>>;
+
 /** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
 const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
 
@@ -52,12 +55,15 @@ export class TargetEnvironment implements MacroEnvironment {
   constructor(
     private readonly target: TargetMacros,
     private readonly index: ProgramIndex,
-    defines: Readonly<Record<string, string>> = {},
+    defines: BuildMacros = {},
   ) {
     this.foreign = new Set(target.undefined);
     for (const name of target.undefined) this.values.set(name, UNDEFINED);
     this.values.set('__cplusplus', UNKNOWN);
-    for (const [name, value] of Object.entries(defines)) this.values.set(name, definedAs(value));
+    for (const [name, value] of Object.entries(defines)) {
+      if (value === null) this.foreign.add(name);
+      this.values.set(name, value === null ? UNDEFINED : definedAs(value));
+    }
   }
 
   /** Whether the place that a chain surrounds is compiled. */
@@ -76,7 +82,7 @@ export class TargetEnvironment implements MacroEnvironment {
     return truth;
   }
 
-  /** Whether a chain fails for a macro of another operating system or compiler. */
+  /** Whether a chain fails for a macro of another operating system, compiler or build. */
   isForeign(chain: GuardChain | undefined): boolean {
     for (let at = chain; at; at = at.outer) {
       if (this.truthOfTerms(at) !== 'false') continue;

@@ -3,6 +3,7 @@
  */
 
 import type { Severity } from '../gaps/severity.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
 
 /** Name of the file, in the root of a folder. */
 export const PROJECT_FILE = 'unigap.json';
@@ -14,8 +15,8 @@ export interface ProjectSettings {
   readonly severities: readonly SeverityRule[];
   /** What is not scanned, as globs in the manner of `.gitignore`. */
   readonly exclude: readonly string[];
-  /** Macros that the build defines: by target as it is written on a command line, by its id, or by `*` for all. */
-  readonly defines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Macros of the build: by target as it is written on a command line, by its id, or by `*` for all. */
+  readonly defines: Readonly<Record<string, BuildMacros>>;
   /** The project's own macro for each target, by id: defined in builds for that target, and in no other. */
   readonly guards: Readonly<Record<string, string>>;
   readonly suppressions: readonly ProjectSuppression[];

@@ -1,8 +1,9 @@
 /**
  * The text of `unigap.json` to settings. What is wrong is told with its place, and the rest still counts.
  */
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { nearestName } from '../knowledge/nearestName.js';
 import type { Behaviour } from '../knowledge/schema.generated.js';
@@ -24,13 +25,22 @@ export interface ProjectProblem {
 export interface ProjectReading {
   readonly settings: ProjectSettings;
   readonly problems: readonly ProjectProblem[];
+  /** False where nothing can be taken from the text: it is no JSON object. */
+  readonly isObject: boolean;
 }
 
 const BEHAVIOURS: readonly Behaviour[] = ['partial', 'no-op', 'wrong', 'fails', 'hangs', 'aborts', 'missing'];
+/** Nothing in the file lies deeper than a few levels; the parser calls itself for each. */
+const MAX_DEPTH = 50;
+/** A hint compares with thousands of names. */
+const MAX_HINTS = 100;
 const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'suppressions'];
 
 /** Comments and trailing commas are allowed. Never throws. */
 export function readProjectFile(text: string, knowledge: Knowledge): ProjectReading {
+  if (text.trim() === '') return { settings: NO_SETTINGS, problems: [], isObject: true };
+  const deep = tooDeep(text);
+  if (deep) return { settings: NO_SETTINGS, problems: [deep], isObject: false };
   const reader = new Reader(knowledge);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -41,9 +51,23 @@ export function readProjectFile(text: string, knowledge: Knowledge): ProjectRead
       end: offset + Math.max(1, length),
     });
   }
-  const isEmpty = text.trim() === '';
-  const settings = root && !isEmpty ? reader.settings(root) : NO_SETTINGS;
-  return { settings, problems: isEmpty ? [] : reader.problems };
+  const settings = root ? reader.settings(root) : NO_SETTINGS;
+  reader.problems.sort((a, b) => a.start - b.start);
+  return { settings, problems: reader.problems, isObject: root?.type === 'object' };
+}
+
+function tooDeep(text: string): ProjectProblem | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const start = scanner.getTokenOffset();
+    if (text[start] === '{' || text[start] === '[') depth++;
+    else if (text[start] === '}' || text[start] === ']') depth--;
+    if (depth <= MAX_DEPTH) continue;
+    return { message: `Lists and objects are nested more than ${MAX_DEPTH} deep.`, start, end: start + 1 };
+  }
+  return undefined;
 }
 
 class Reader {
@@ -122,25 +146,26 @@ class Reader {
       this.text(node, 'A feature').find(
         (id) =>
           this.knowledge.features.has(id) ||
-          this.tell(node, `There is no feature "${id}".${hint(id, this.knowledge.features.keys())}`),
+          this.tell(node, `There is no feature "${id}".${this.hint(id, this.knowledge.features.keys())}`),
       )
     );
   }
 
-  private defines(node: Node | undefined): Record<string, Record<string, string>> {
-    const defines: Record<string, Record<string, string>> = {};
+  private defines(node: Node | undefined): Record<string, BuildMacros> {
+    const defines: Record<string, BuildMacros> = {};
     for (const [key, value] of this.members(node, undefined, '"defines"')) {
       const parsed = parseTargetSpec(key, this.knowledge);
       if (key !== '*' && 'problem' in parsed) {
         this.tell(value, `${parsed.problem} Write "*" for all targets.`);
         continue;
       }
-      defines[key] = {};
+      const macros: Record<string, string | null> = {};
+      defines[key] = macros;
       for (const [name, text] of this.members(value, undefined, 'The defines of a target')) {
         if (!/^[A-Za-z_]\w*$/.test(name)) this.tell(text, `"${name}" is no name of a macro.`);
-        else if (typeof text.value === 'object' || text.value === undefined) {
-          this.tell(text, 'The value of a macro is a text, a number or true.');
-        } else defines[key][name] = text.value === true ? '1' : String(text.value);
+        else if (text.type === 'object' || text.type === 'array') {
+          this.tell(text, 'The value of a macro is a text, a number or true; null where it is not defined.');
+        } else macros[name] = macroText(text.value);
       }
     }
     return defines;
@@ -174,7 +199,7 @@ class Reader {
       if (!key || !value) continue;
       const name = String(key.value);
       if (known && !known.includes(name)) {
-        this.tell(key, `"${name}" is not known here.${hint(name, known)}`);
+        this.tell(key, `"${name}" is not known here.${this.hint(name, known)}`);
       } else members.set(name, value);
     }
     return members;
@@ -198,8 +223,14 @@ class Reader {
     if (!node || text === undefined) return undefined;
     const found = values.find((value) => value === text);
     const list = values.length > 10 ? '' : `: write ${values.join(', ')}`;
-    if (found === undefined) this.tell(node, `${what} "${text}" does not exist${list}.${hint(text, values)}`);
+    if (found === undefined)
+      this.tell(node, `${what} "${text}" does not exist${list}.${this.hint(text, values)}`);
     return found;
+  }
+
+  private hint(name: string, known: Iterable<string>): string {
+    const nearest = this.problems.length < MAX_HINTS ? nearestName(name, known) : undefined;
+    return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   }
 
   private tell(node: Node, message: string): false {
@@ -208,7 +239,8 @@ class Reader {
   }
 }
 
-function hint(name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+/** As `-DNAME` gives it, or null for a macro that is certainly not defined. */
+function macroText(value: string | number | boolean | null): string | null {
+  if (value === null || value === false) return null;
+  return value === true ? '1' : String(value);
 }

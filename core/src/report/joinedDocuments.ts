@@ -13,6 +13,7 @@ export function joinedDocuments(documents: readonly ReportDocument[]): ReportDoc
     roots,
     filesScanned: documents.reduce((sum, one) => sum + one.filesScanned, 0),
     bytesScanned: documents.reduce((sum, one) => sum + one.bytesScanned, 0),
+    suppressedGaps: documents.reduce((sum, one) => sum + (one.suppressedGaps ?? 0), 0),
     targets: documents.flatMap((one, root) =>
       one.targets.map((target) => ({ ...target, name: `${target.name} · ${roots[root]}` })),
     ),

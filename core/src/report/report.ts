@@ -4,6 +4,7 @@
 import { GapFinder, judgementOf, type TargetJudgement } from '../gaps/findGaps.js';
 import type { Gap } from '../gaps/gap.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
@@ -40,8 +41,8 @@ export interface Report {
 export interface ReportOptions {
   readonly targets: readonly TargetSpec[];
   readonly minSeverity: Severity;
-  /** Macros that the user knows builds for a target to define. */
-  readonly definesFor: (target: TargetSpec) => Readonly<Record<string, string>>;
+  /** What the user knows of the macros of builds for a target. */
+  readonly definesFor: (target: TargetSpec) => BuildMacros;
   /** Which gaps of a program the user wants to be told, and how; all of them if it is left out. */
   readonly told?: (gaps: readonly Gap[]) => readonly Gap[];
 }

@@ -26,6 +26,10 @@ export interface ReportDocument {
   readonly ignoredFiles?: number;
   /** Whether its rules leave out all and were not followed. */
   readonly ignoreDropped?: boolean;
+  /** Source files and folders that the project leaves out, where they are counted. */
+  readonly excluded?: number;
+  /** Gaps that comments and the project suppress; none of them is in `gaps`. */
+  readonly suppressedGaps?: number;
   readonly targets: readonly TargetDocument[];
   /** Families that a gap belongs to: id to title. */
   readonly families: Readonly<Record<string, string>>;

@@ -6,6 +6,8 @@ import { addNamesOf } from '../c/readHeader.js';
 import type { FileFacts, Include } from '../facts/fileFacts.js';
 import { PackedFacts } from '../facts/packedFacts.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import type { SuppressionComment } from '../suppressions/suppressionComment.js';
+import { suppressionsIn } from '../suppressions/suppressionsIn.js';
 import type { Skipped, Workspace } from '../workspace.js';
 import { confirmedFacts } from './confirmedFacts.js';
 import { sourceLanguage } from './language.js';
@@ -18,6 +20,8 @@ export interface ReadProgram extends ReadSummary {
   /** Of the files that have anything which may become a use; taken out while uses are made. */
   readonly facts: PackedFacts;
   readonly index: ProgramIndex;
+  /** By path, of the few files that have any. Headers of nothing but macros that lead nowhere are not asked. */
+  readonly suppressions: ReadonlyMap<string, readonly SuppressionComment[]>;
 }
 
 /** What was read, and what was not. */
@@ -35,6 +39,7 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
   const index = new ProgramIndex();
   const skipped = [...unlisted];
   const problems: Skipped[] = [];
+  const suppressions = new Map<string, readonly SuppressionComment[]>();
   index.expect(files.map((file) => file.path));
   const { inConditions: switches, macroHeaders } = await readHeaders(workspace, files, index, options);
   vocabulary.keepOnlySwitches(switches);
@@ -63,6 +68,8 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     }
     filesScanned++;
     bytesScanned += content.length;
+    const comments = suppressionsIn(content.bytes, content.length);
+    if (comments.length > 0) suppressions.set(file.path, comments);
     const cplusplus = sourceLanguage(file.path)?.cplusplus ?? false;
     const read = readFacts(file.path, content.bytes, content.length, cplusplus, vocabulary);
     index.add(read.facts);
@@ -79,7 +86,7 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     if (namesAnything(one, includes)) facts.add(one, includes);
   }
   index.complete();
-  return { facts, index, skipped, problems, filesScanned, bytesScanned };
+  return { facts, index, suppressions, skipped, problems, filesScanned, bytesScanned };
 }
 
 /** Whether a file has anything that may become a use; the others need not be kept. */

@@ -7,11 +7,22 @@ import type { SuppressionComment } from './suppressionComment.js';
 
 export interface SuppressionResult {
   readonly told: readonly Gap[];
-  readonly suppressed: readonly Gap[];
-  /** Comments, or features of them, that no gap needs. */
-  readonly unused: readonly { readonly comment: SuppressionComment; readonly features: readonly string[] }[];
+  readonly suppressed: readonly SuppressedGap[];
+  readonly unused: readonly UnusedComment[];
   /** Suppressions of the project that a gap of this file needs. */
   readonly used: ReadonlySet<ProjectSuppression>;
+}
+
+export interface SuppressedGap {
+  readonly gap: Gap;
+  /** Empty if none is given. */
+  readonly reason: string;
+}
+
+/** A comment, or features of it, that no gap needs. */
+export interface UnusedComment {
+  readonly comment: SuppressionComment;
+  readonly features: readonly string[];
 }
 
 /**
@@ -24,16 +35,21 @@ export function applySuppressions(
   project: readonly ProjectSuppression[],
 ): SuppressionResult {
   const told: Gap[] = [];
-  const suppressed: Gap[] = [];
+  const suppressed: SuppressedGap[] = [];
   const needed = new Map<SuppressionComment, Set<string>>(comments.map((comment) => [comment, new Set()]));
   const used = new Set<ProjectSuppression>();
+  const index = new CommentIndex(comments);
+  // Of several for a feature the first counts.
+  const rules = new Map(project.map((one) => [one.feature, one] as const).reverse());
   for (const gap of gaps) {
     const { feature, line } = gap.use;
-    const comment = comments.find((one) => meets(one, line) && names(one, feature));
-    const rule = project.find((one) => one.feature === feature);
+    const comment = index.commentFor(line, feature);
+    const rule = rules.get(feature);
     if (comment) needed.get(comment)?.add(feature);
     if (rule) used.add(rule);
-    (comment || rule ? suppressed : told).push(gap);
+    const found = comment ?? rule;
+    if (found) suppressed.push({ gap, reason: found.reason });
+    else told.push(gap);
   }
   const unused = [...needed].flatMap(([comment, features]) => {
     const idle = comment.features.filter((id) => !features.has(id));
@@ -43,11 +59,34 @@ export function applySuppressions(
   return { told, suppressed, unused, used };
 }
 
-function meets(comment: SuppressionComment, line: number): boolean {
-  if (comment.scope === 'file') return true;
-  return line === comment.line + (comment.scope === 'next-line' ? 1 : 0);
+/** Comments by what they meet; of equal ones the first counts, and one for the whole file before one for a line. */
+class CommentIndex {
+  private readonly byPlace = new Map<string, SuppressionComment>();
+
+  constructor(comments: readonly SuppressionComment[]) {
+    for (const comment of comments) {
+      for (const feature of comment.features.length > 0 ? comment.features : [ANY]) {
+        const key = `${placeOf(comment)} ${feature}`;
+        if (!this.byPlace.has(key)) this.byPlace.set(key, comment);
+      }
+    }
+  }
+
+  commentFor(line: number, feature: string): SuppressionComment | undefined {
+    const { byPlace } = this;
+    if (byPlace.size === 0) return undefined;
+    return (
+      byPlace.get(`${FILE} ${feature}`) ??
+      byPlace.get(`${FILE} ${ANY}`) ??
+      byPlace.get(`${line} ${feature}`) ??
+      byPlace.get(`${line} ${ANY}`)
+    );
+  }
 }
 
-function names(comment: SuppressionComment, feature: string): boolean {
-  return comment.features.length === 0 || comment.features.includes(feature);
+const ANY = '*';
+const FILE = 'file';
+
+function placeOf({ scope, line }: SuppressionComment): string | number {
+  return scope === 'file' ? FILE : line + (scope === 'next-line' ? 1 : 0);
 }

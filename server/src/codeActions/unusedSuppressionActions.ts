@@ -35,16 +35,21 @@ export function removal(document: TextDocument, { comment, features }: Unused): 
   const { line } = comment;
   const text = lineText(document, line);
   const opening = text.lastIndexOf('/*', comment.column);
-  const block = opening >= 0 && !text.slice(0, comment.column).includes('//');
-  const start = block ? opening : text.lastIndexOf('//', comment.column);
+  const isLineComment = text.slice(0, comment.column).includes('//');
+  const block = opening >= 0 && !isLineComment;
+  // In a block comment of several lines the marks stay.
+  const isInner = opening < 0 && !isLineComment;
+  const start = isInner ? comment.column : block ? opening : text.lastIndexOf('//', comment.column);
   const close = text.indexOf('*/', comment.column);
-  const end = block ? (close < 0 ? comment.endColumn : close + 2) : text.length;
+  const isOpen = isInner || (block && close < 0);
+  const end = isOpen ? comment.endColumn : block ? close + 2 : text.length;
   const rest = comment.features.filter((id) => !features.includes(id));
   if (rest.length > 0) {
     const newText = suppressionText(comment.scope, rest, comment.reason);
+    const inMarks = /^\/\* (.*) \*\/$/;
     return {
       range: range(line, start, line, end),
-      newText: block ? newText : newText.replace(/^\/\*(.*) \*\/$/, '//$1'),
+      newText: block ? newText : newText.replace(inMarks, isInner ? '$1' : '// $1'),
     };
   }
   if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '') {

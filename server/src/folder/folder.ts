@@ -1,25 +1,23 @@
 /**
  * One folder of the workspace: its program, its settings, and the gaps of its files.
  */
-
-import ignore from 'ignore';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Grammar } from '#core/engine/engine.js';
 import { GapFinder, judgementOf, type TargetJudgement } from '#core/gaps/findGaps.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
+import { type FolderSettings, folderSettings } from '#core/project/folderSettings.js';
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
 import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
-import { withSeverityRules } from '#core/project/severityRules.js';
+import { ToldGaps } from '#core/project/toldGaps.js';
 import { type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
-import { applySuppressions, type SuppressionResult } from '#core/suppressions/applySuppressions.js';
+import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
 import type { Files } from '../host.js';
 import type { Settings } from '../protocol.js';
 import type { Services } from '../services.js';
-import { type FolderSettings, folderSettings } from './folderSettings.js';
 import type { FolderUri } from './folderUri.js';
 import { FolderWorkspace } from './folderWorkspace.js';
 
@@ -43,7 +41,7 @@ export class Folder {
   readonly uri: FolderUri;
   settings: FolderSettings;
   /** What `unigap.json` says, and what is wrong in it. */
-  project: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+  project: ProjectReading = NO_PROJECT;
   /** Text of `unigap.json`; undefined if there is none. */
   text: string | undefined;
   /** Whether all files were read at least once. */
@@ -52,6 +50,7 @@ export class Folder {
   private readonly program: LiveProgram;
   private judgements: readonly TargetJudgement[] = [];
   private judgedAt = -1;
+  private toldGaps: ToldGaps;
   private results = new Map<string, { readonly uses: readonly Use[]; readonly gaps: FileGaps }>();
 
   constructor(private readonly options: FolderOptions) {
@@ -59,6 +58,7 @@ export class Folder {
     const { knowledge, catalogue, engine } = services;
     this.uri = options.folder;
     this.settings = folderSettings(settings, NO_SETTINGS, knowledge);
+    this.toldGaps = new ToldGaps(this.settings, knowledge);
     this.workspace = new FolderWorkspace(this.uri, files, isListed, () => this.settings.exclude);
     this.program = new LiveProgram({
       workspace: this.workspace,
@@ -101,6 +101,7 @@ export class Folder {
     this.text = projectText;
     this.project = projectText === undefined ? NO_PROJECT : readProjectFile(projectText, knowledge);
     this.settings = folderSettings(settings, this.project.settings, knowledge);
+    this.toldGaps = new ToldGaps(this.settings, knowledge);
     this.judgedAt = -1;
     if (
       this.settings.exclude.join('\n') !== before.exclude.join('\n') ||
@@ -156,9 +157,7 @@ export class Folder {
     const { knowledge } = this.options.services;
     const all: Gap[] = [];
     new GapFinder(this.judgements, knowledge).find(uses, all);
-    const found = all.flatMap((gap) => withSeverityRules(gap, this.settings.severities, knowledge) ?? []);
-    const project = this.settings.suppressions.filter((one) => holdsFor(one, path));
-    const gaps = { uses, ...applySuppressions(found, this.program.suppressionsOf(path), project) };
+    const gaps = { uses, ...this.toldGaps.of(path, all, this.program.suppressionsOf(path)) };
     this.results.set(path, { uses, gaps });
     return gaps;
   }
@@ -167,6 +166,11 @@ export class Folder {
   unusedSuppressions(): readonly ProjectSuppression[] {
     const used = new Set(this.paths.flatMap((path) => [...this.gapsOf(path).used]));
     return this.settings.suppressions.filter((one) => !used.has(one));
+  }
+
+  /** How many gaps of all files are suppressed. */
+  get suppressedGaps(): number {
+    return this.paths.reduce((sum, path) => sum + this.gapsOf(path).suppressed.length, 0);
   }
 
   /** The report over all files, as they are known now. */
@@ -204,15 +208,11 @@ export class Folder {
   }
 }
 
-const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [] };
+const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
 
 function optionsText({ targets }: FolderSettings): string {
   return targets
     .filter(({ options }) => options.length > 0)
     .map((target) => JSON.stringify(target))
     .join();
-}
-
-function holdsFor({ path }: ProjectSuppression, file: string): boolean {
-  return path === undefined || ignore().add(path).ignores(file);
 }

@@ -1,27 +1,37 @@
 /**
- * Settings of one folder: its `unigap.json` first, the editor's settings for what it leaves out.
+ * Settings of one folder: its `unigap.json` first, and what is given beside it for what it leaves out.
  */
-import type { Knowledge } from '#core/knowledge/knowledge.js';
-import { parseTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js';
-import type { ProjectSettings, ProjectSuppression, SeverityRule } from '#core/project/projectSettings.js';
-import type { Settings } from '../protocol.js';
-import { DEFAULT_SETTINGS } from '../settings.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { parseTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
+import type { ProjectSettings, ProjectSuppression, SeverityRule } from './projectSettings.js';
+
+/** What the user set beside the project: settings of an editor, or the words of a command line. */
+export interface GivenSettings {
+  /** Counts where the project names no target. */
+  readonly targets: readonly string[];
+  readonly severities: readonly SeverityRule[];
+  readonly exclude: readonly string[];
+}
 
 export interface FolderSettings {
   readonly targets: readonly TargetSpec[];
-  /** Sentences about targets of the editor's settings that do not exist. */
+  /** Sentences about targets that were given and do not exist. */
   readonly problems: readonly string[];
   readonly severities: readonly SeverityRule[];
   readonly exclude: readonly string[];
   readonly suppressions: readonly ProjectSuppression[];
   /** The project's own macro for each target, by id. */
   readonly guards: Readonly<Record<string, string>>;
-  /** Macros that builds for a target define. */
-  definesFor(target: TargetSpec): Readonly<Record<string, string>>;
+  /** What is known of the macros of builds for a target. */
+  definesFor(target: TargetSpec): BuildMacros;
 }
 
+/** Where nobody names a target. */
+export const DEFAULT_TARGETS: readonly string[] = ['osv', 'rumprun'];
+
 export function folderSettings(
-  settings: Settings,
+  given: GivenSettings,
   project: ProjectSettings,
   knowledge: Knowledge,
 ): FolderSettings {
@@ -33,14 +43,14 @@ export function folderSettings(
       problems.push(parsed.problem);
       return [];
     });
-  let targets = distinct(specs(project.targets?.length ? project.targets : settings.targets));
-  if (targets.length === 0) targets = specs(DEFAULT_SETTINGS.targets);
+  let targets = distinct(specs(project.targets?.length ? project.targets : given.targets));
+  if (targets.length === 0) targets = specs(DEFAULT_TARGETS);
   return {
     targets,
     problems,
     // The project's rules come last: they decide.
-    severities: [...settings.severities, ...project.severities],
-    exclude: [...settings.exclude, ...project.exclude],
+    severities: [...given.severities, ...project.severities],
+    exclude: [...given.exclude, ...project.exclude],
     suppressions: project.suppressions,
     guards: project.guards,
     definesFor: (target) => definesFor(target, project, knowledge),
@@ -51,7 +61,7 @@ function definesFor(
   target: TargetSpec,
   { defines, guards }: ProjectSettings,
   knowledge: Knowledge,
-): Record<string, string> {
+): BuildMacros {
   const own = Object.entries(defines).filter(([key]) => {
     if (key === '*') return true;
     const parsed = parseTargetSpec(key, knowledge);
@@ -59,8 +69,14 @@ function definesFor(
     const { version, options } = parsed.value;
     return key === target.id || (version === target.version && options.join() === target.options.join());
   });
+  // Builds for a target define its guard, and builds for any other certainly do not.
+  const others = Object.values(guards).map((macro) => [macro, null]);
   const guard = guards[target.id];
-  return Object.assign({}, ...own.map(([, macros]) => macros), guard === undefined ? {} : { [guard]: '1' });
+  return Object.assign(
+    Object.fromEntries(others),
+    ...own.map(([, macros]) => macros),
+    guard === undefined ? {} : { [guard]: '1' },
+  );
 }
 
 function distinct(targets: readonly TargetSpec[]): TargetSpec[] {
