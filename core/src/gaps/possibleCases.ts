@@ -35,8 +35,13 @@ export interface PossibleCases {
  * surroundings is told only where it works in that state and no other state is worse than the usual case.
  */
 export function possibleCases(statement: Statement, args: CallArguments | undefined): PossibleCases {
+  const [first] = statement.cases;
+  // Most statements say one thing, whatever the arguments are.
+  if (first && !first.when) return { cases: [first], usual: first, isDecided: true, exceptions: NONE };
   return casesAmong(statement.cases, args);
 }
+
+const NONE: readonly never[] = [];
 
 function casesAmong(cases: readonly Case[], args: CallArguments | undefined): PossibleCases {
   const possible: Case[] = [];
@@ -84,7 +89,8 @@ function casesAmong(cases: readonly Case[], args: CallArguments | undefined): Po
 }
 
 /** Conditions on the value of one argument as one. */
-function joined(conditions: readonly Condition[]): Condition[] {
+function joined(conditions: readonly Condition[]): readonly Condition[] {
+  if (conditions.length === 0) return NONE;
   const values = new Map<number, string[]>();
   for (const one of conditions) {
     if ('is' in one) values.set(one.arg, [...(values.get(one.arg) ?? []), one.is]);

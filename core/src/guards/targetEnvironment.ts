@@ -47,6 +47,7 @@ export class TargetEnvironment implements MacroEnvironment {
   private readonly values = new Map<string, MacroValue>();
   private readonly expressions = new Map<string, number | undefined>();
   private readonly chains = new Map<GuardChain, Truth>();
+  private readonly foreignChains = new Map<GuardChain, boolean>();
   private readonly foreign: Set<string>;
 
   /**
@@ -84,12 +85,19 @@ export class TargetEnvironment implements MacroEnvironment {
 
   /** Whether a chain fails for a macro of another operating system, compiler or build. */
   isForeign(chain: GuardChain | undefined): boolean {
-    for (let at = chain; at; at = at.outer) {
-      if (this.truthOfTerms(at) !== 'false') continue;
-      const names = at.terms.flatMap((term) => term.expression.match(/[A-Za-z_]\w*/g) ?? []);
-      if (names.some((name) => this.foreign.has(name))) return true;
+    if (chain === undefined) return false;
+    let isForeign = this.foreignChains.get(chain);
+    if (isForeign === undefined) {
+      isForeign = this.isForeignLink(chain) || this.isForeign(chain.outer);
+      this.foreignChains.set(chain, isForeign);
     }
-    return false;
+    return isForeign;
+  }
+
+  private isForeignLink(link: GuardChain): boolean {
+    if (this.truthOfTerms(link) !== 'false') return false;
+    const names = link.terms.flatMap((term) => term.expression.match(/[A-Za-z_]\w*/g) ?? []);
+    return names.some((name) => this.foreign.has(name));
   }
 
   /** What has to hold of a chain and nobody can decide, outermost first. */

@@ -21,7 +21,7 @@ interface Answers {
 }
 
 interface Included {
-  readonly name: string;
+  readonly stem: string;
   /** Whether some file includes it whatever the build is. */
   always: boolean;
   /** Where it is included under conditions, by file; one condition of a file is enough. */
@@ -104,7 +104,7 @@ export class Inclusions {
         byText[text] ??= entryOf(baseName(resolver.textOf(text)), included);
         const one = byText[text];
         // A source file includes the header that speaks for it whether it is built or not.
-        if (one.always || (own !== undefined && own === stem(one.name))) continue;
+        if (one.always || (own !== undefined && own === one.stem)) continue;
         const guard = guards?.[i];
         if (guard) one.under.set(file, guard);
         one.always = guard === undefined || one.under.size > MAX_ALTERNATIVES;
@@ -129,7 +129,7 @@ const NONE: readonly never[] = [];
 function entryOf(name: string, included: Map<string, Included>): Included {
   let entry = included.get(name);
   if (!entry) {
-    entry = { name, always: false, under: new Map() };
+    entry = { stem: stem(name), always: false, under: new Map() };
     included.set(name, entry);
   }
   return entry;

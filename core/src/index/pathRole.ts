@@ -65,25 +65,44 @@ const REPLACEMENT_WORDS =
 
 /** Reads a path relative to the scanned folder, with forward slashes. */
 export function pathRole(path: string): PathRole {
-  const segments = path.split('/');
-  const file = segments.pop() ?? '';
-  const folders = segments.map((segment) => segment.toLowerCase());
-  const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
+  const slash = path.lastIndexOf('/');
+  const folder = folderRole(path.slice(0, slash + 1));
+  const stem = path
+    .slice(slash + 1)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase();
   const stemWords = stem.split(/[^a-z0-9]+/);
-  const systems = new Set<string>();
-  if (folders.includes('bsd')) systems.add('bsd');
-  for (const folder of folders) for (const word of folder.split(/[^a-z0-9]+/)) addSystem(systems, word);
+  const systems = new Set(folder.systems);
   for (const word of stemWords) addSystem(systems, word);
   return {
     systems: [...systems],
     isTest:
-      folders.some((folder) => folder.split(/[-_.]/).some((word) => TEST_WORDS.test(word))) ||
+      folder.isTest ||
       (stemWords.length > 1 &&
         (TEST_FILE.test(stemWords[0]) || TEST_FILE.test(stemWords[stemWords.length - 1]))) ||
       /^(?:test[a-z0-9]*|unittest|benchmark|bench)$/.test(stemWords[0]),
-    isExample: folders.some((folder) => EXAMPLE_WORDS.test(folder)),
-    isReplacement: folders.some((folder) => REPLACEMENT_WORDS.test(folder)),
+    isExample: folder.isExample,
+    isReplacement: folder.isReplacement,
   };
+}
+
+/** The folder that was read last: files are mostly asked about folder by folder. */
+let last: { readonly folder: string; readonly role: PathRole } | undefined;
+
+function folderRole(folder: string): PathRole {
+  if (last?.folder === folder) return last.role;
+  const folders = folder.toLowerCase().split('/').slice(0, -1);
+  const systems = new Set<string>();
+  if (folders.includes('bsd')) systems.add('bsd');
+  for (const one of folders) for (const word of one.split(/[^a-z0-9]+/)) addSystem(systems, word);
+  const role: PathRole = {
+    systems: [...systems],
+    isTest: folders.some((one) => one.split(/[-_.]/).some((word) => TEST_WORDS.test(word))),
+    isExample: folders.some((one) => EXAMPLE_WORDS.test(one)),
+    isReplacement: folders.some((one) => REPLACEMENT_WORDS.test(one)),
+  };
+  last = { folder, role };
+  return role;
 }
 
 const TEST_FILE = /^(?:tests?|unittest|bench|benchmark|fuzz|fuzzer)$/;

@@ -120,6 +120,7 @@ export class MacroFollower {
 
   /** Arguments of a call on this line, with the constants that macros in them stand for. */
   withoutAliases(args: CallArguments, line: number): CallArguments {
+    if (args.constants.length === 0) return args;
     return withoutAliases(args, (name) => this.constantsOf(name, line));
   }
 
