@@ -10,12 +10,14 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DiagnosticData, SOURCE, UNUSED_SUPPRESSION } from '../diagnostics.js';
-import type { FileGaps } from '../folder/folder.js';
+import type { Place } from '../folders.js';
 import { OPEN_FEATURE_COMMAND } from '../protocol.js';
 import type { Session } from '../session.js';
 import type { ActionContext, LazyAction } from './actionContext.js';
 import { FIX_ALL } from './fixAllKind.js';
 import { guardActions } from './guardActions.js';
+import { replacementActions } from './replacementActions.js';
+import { safeReplacements } from './safeReplacements.js';
 import { suppressActions } from './suppressActions.js';
 import { removal, unusedSuppressionAction } from './unusedSuppressionActions.js';
 
@@ -34,7 +36,6 @@ export function answerCodeActions(session: Session): void {
     const place = await session.placeOf(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (!place || !document) return [];
-    const gaps = place.folder.gapsOf(place.path);
     const isWanted = (kind: string): boolean =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
     const actions: CodeAction[] = [];
@@ -45,7 +46,7 @@ export function answerCodeActions(session: Session): void {
         if (action) actions.push(action);
       }
     }
-    if (context.only && isWanted(FIX_ALL)) actions.push(...fixAll(document, gaps));
+    if (context.only && isWanted(FIX_ALL)) actions.push(...(await fixAll(session, place, document)));
     return actions;
 
     async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
@@ -109,7 +110,8 @@ async function lazyActions(
     gap,
     diagnostic,
   };
-  return [...explainAction(context), ...guardActions(context), ...suppressActions(context)];
+  const replacements = await replacementActions(context);
+  return [...replacements, ...explainAction(context), ...guardActions(context), ...suppressActions(context)];
 }
 
 function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {
@@ -119,9 +121,13 @@ function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[
   return [{ action: { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command } }];
 }
 
-/** What is safe to do without a look at each: suppressions that nothing needs are taken out. */
-function fixAll(document: TextDocument, { unused }: FileGaps): CodeAction[] {
-  const edits: TextEdit[] = unused.map((one) => removal(document, one));
+/** What is safe to do without a look at each: replacements that mean the same, and suppressions that nothing needs. */
+async function fixAll(session: Session, place: Place, document: TextDocument): Promise<CodeAction[]> {
+  const { told, unused } = place.folder.gapsOf(place.path);
+  const edits: TextEdit[] = [
+    ...(await safeReplacements(document, place.path, told, session.services)),
+    ...unused.map((one) => removal(document, one)),
+  ];
   if (edits.length === 0) return [];
   return [
     { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },
