@@ -118,6 +118,17 @@ describe('protocol: replacements', () => {
         }),
     ));
 
+  it('are not offered for a version on which they do not work either', () =>
+    whileInWorkspace({ 'unigap.json': '{"targets":["osv@0.57"]}', 'main.c': '' }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const uri = uriOf('main.c');
+        server.open(uri, body('clock_nanosleep(CLOCK_MONOTONIC, 0, &pause, NULL);'));
+        const diagnostics = await server.pushed(uri, ({ length }) => length > 0);
+        const titles = (await actionsAt(server, uri, diagnostics)).map(({ title }) => title);
+        assert.ok(!titles.some((one) => /CLOCK_REALTIME/.test(one)), titles.join('\n'));
+      }),
+    ));
+
   const refused: readonly (readonly [why: string, statement: string, title: RegExp])[] = [
     ['arguments are others', 'accept4(fd, NULL, NULL, flags);', /Call accept/],
     ['there are more arguments', 'accept4(fd, NULL, NULL, 0, 0);', /Call accept/],

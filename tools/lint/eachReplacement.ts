@@ -1,6 +1,7 @@
 /**
  * Walks over what can be written instead of features.
  */
+import { writtenFeatures } from '#core/gaps/writtenFeatures.js';
 import type { Replacement } from '#core/knowledge/schema.generated.js';
 import type { Data } from '../generate/readData.js';
 
@@ -8,7 +9,7 @@ export interface PlacedReplacement {
   /** Id of the feature that is replaced. */
   readonly id: string;
   readonly replacement: Replacement;
-  /** Ids of the features that are written instead, as far as they are features. */
+  /** Ids of the features that are written instead. */
   readonly written: readonly string[];
   /** Names it in a problem. */
   readonly place: string;
@@ -24,13 +25,4 @@ export function eachReplacement({ replacements }: Data): PlacedReplacement[] {
       place: `replacements.json: ${id} "${replacement.title}"`,
     })),
   );
-}
-
-function writtenFeatures(id: string, { edit }: Replacement): string[] {
-  if ('name' in edit) return [`function/${edit.name}`];
-  // Another constant of the same call.
-  if ('flag' in edit) return edit.flag === '' ? [] : [id.replace(/[^/]*$/, edit.flag)];
-  if ('skeleton' in edit) return [];
-  const code = edit.call.replace(/\/\*.*?\*\//g, '');
-  return [...code.matchAll(/([A-Za-z_]\w*)\(/g)].map((match) => `function/${match[1]}`);
 }

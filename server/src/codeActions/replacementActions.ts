@@ -2,6 +2,7 @@
  * Actions that write something else instead of a feature: what is known to do the same, or the skeleton of a recipe.
  */
 import { CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
+import { type FittingReplacement, replacementsFor } from '#core/gaps/replacementsFor.js';
 import type { Replacement } from '#core/knowledge/knowledge.js';
 import { DocumentSyntax } from '../documentSyntax.js';
 import { type ActionContext, type LazyAction, lineEnd } from './actionContext.js';
@@ -16,20 +17,18 @@ export async function replacementActions(context: ActionContext): Promise<LazyAc
   const { gap, session, document, path } = context;
   const { knowledge } = session.services;
   const feature = knowledge.features.get(gap.use.feature);
-  const ids = new Set(gap.targets.map(({ target }) => target.id));
-  const wanted = knowledge
-    .replacements(gap.use.feature)
-    .filter(({ targets }) => targets.some((id) => ids.has(id)));
+  const wanted = replacementsFor(gap, knowledge);
   if (!feature || wanted.length === 0) return [];
   const syntax = await DocumentSyntax.of(document, path, session.services);
   if (!syntax) return [];
-  return wanted.flatMap((replacement) => {
+  return wanted.flatMap((fitting) => {
+    const { replacement } = fitting;
     const { edit, guarded } = replacement;
     if ('skeleton' in edit) return skeletonAction(context, replacement, edit.skeleton, syntax);
     const planned = plannedReplacement(gap, feature, replacement, syntax);
     if (!planned) return [];
     return guarded
-      ? guardedActions(context, replacement, planned, syntax)
+      ? guardedActions(context, fitting, planned, syntax)
       : plainAction(context, replacement, planned, syntax);
   });
 }
@@ -53,13 +52,13 @@ function plainAction(
 /** One for each target whose build can be told from others. */
 function guardedActions(
   context: ActionContext,
-  { targets, title, header }: Replacement,
+  { replacement, targets }: FittingReplacement,
   planned: ByteEdit,
   syntax: DocumentSyntax,
 ): LazyAction[] {
-  const { gap, session, folder, document, diagnostic } = context;
-  const ids = new Set(gap.targets.map(({ target }) => target.id).filter((id) => targets.includes(id)));
-  return [...ids].flatMap((id): LazyAction[] => {
+  const { session, folder, document, diagnostic } = context;
+  const { title, header } = replacement;
+  return targets.flatMap((id): LazyAction[] => {
     const info = session.services.knowledge.targets.get(id);
     const macro = info && targetMacro(info, folder.settings);
     const edits = macro && guardedReplacement(planned, macro, syntax, lineEnd(document));

@@ -4,6 +4,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Gap } from '#core/gaps/gap.js';
+import { replacementsFor } from '#core/gaps/replacementsFor.js';
 import { DocumentSyntax } from '../documentSyntax.js';
 import type { Services } from '../services.js';
 import { lineEnd } from './actionContext.js';
@@ -43,9 +44,9 @@ export async function safeReplacements(
 function safeEdit(gap: Gap, syntax: DocumentSyntax, { knowledge }: Services): SafeEdit | undefined {
   const feature = knowledge.features.get(gap.use.feature);
   if (!feature) return undefined;
-  for (const replacement of knowledge.replacements(feature.id)) {
-    const { safe, header, targets } = replacement;
-    if (!safe || !gap.targets.some(({ target }) => targets.includes(target.id))) continue;
+  for (const { replacement } of replacementsFor(gap, knowledge)) {
+    const { safe, header } = replacement;
+    if (!safe) continue;
     const edit = plannedReplacement(gap, feature, replacement, syntax);
     if (edit) return { ...edit, header };
   }
