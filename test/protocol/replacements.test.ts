@@ -156,6 +156,25 @@ describe('protocol: replacements', () => {
       assert.ok(!titles.some((one) => /strcspn/.test(one)), titles.join('\n'));
     }));
 
+  it('take the scope of a C++ call along', () =>
+    LanguageServer.with({}, async (server) => {
+      const uri = 'file:///nowhere/at/all/main.cc';
+      const text = body('n = ::accept4(fd, nullptr, nullptr, 0) + 1;');
+      server.open(uri, text, 'cpp');
+      const [action] = await actionsAt(server, uri, await server.pushed(uri));
+      const { edit } = action.edit ? action : await server.request('codeAction/resolve', action);
+      assert.match(applied(text, uri, edit), /\tn = accept\(fd, nullptr, nullptr\) \+ 1;/);
+    }));
+
+  it('are not offered where a macro stands for the call, and not in one', () =>
+    LanguageServer.with({}, async (server) => {
+      const macros = '#define TAKE(fd) accept4(fd, NULL, NULL, 0)\n';
+      server.open(LOOSE, macros + body('n = TAKE(fd);'));
+      const diagnostics = await server.pushed(LOOSE);
+      const titles = (await actionsAt(server, LOOSE, diagnostics)).map(({ title }) => title);
+      assert.ok(!titles.some((one) => /Call accept/.test(one)), titles.join('\n'));
+    }));
+
   it('keep what stands around them: other arguments, letters of any alphabet, ends of lines', () =>
     LanguageServer.with({}, async (server) => {
       const text = body('s = "ä€😀"; n = f(accept4(fd("é"), a, b + 1, 0), 2) + 1;').replaceAll('\n', '\r\n');

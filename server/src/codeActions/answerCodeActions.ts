@@ -2,6 +2,7 @@
  * Code actions: for each gap of the range what can be done about it, and one action that does all that is safe.
  */
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -13,6 +14,7 @@ import { type DiagnosticData, SOURCE, UNUSED_SUPPRESSION } from '../diagnostics.
 import type { Place } from '../folders.js';
 import { OPEN_FEATURE_COMMAND } from '../protocol.js';
 import type { Session } from '../session.js';
+import { timeSlices } from '../timeSlices.js';
 import type { ActionContext, LazyAction } from './actionContext.js';
 import { FIX_ALL } from './fixAllKind.js';
 import { guardActions } from './guardActions.js';
@@ -32,27 +34,32 @@ interface ResolveData {
 export function answerCodeActions(session: Session): void {
   const { connection, documents, abilities } = session;
 
-  connection.onCodeAction(async ({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> => {
-    const place = await session.placeOf(textDocument.uri);
-    const document = documents.get(textDocument.uri);
-    if (!place || !document) return [];
-    const isWanted = (kind: string): boolean =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    for (const diagnostic of context.diagnostics) {
-      for (const lazy of await actionsFor(diagnostic)) {
-        if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
-        const action = await offered(lazy, document, diagnostic);
-        if (action) actions.push(action);
+  connection.onCodeAction(
+    async ({ textDocument, context }: CodeActionParams, token): Promise<CodeAction[]> => {
+      const place = await session.placeOf(textDocument.uri);
+      const document = documents.get(textDocument.uri);
+      if (!place || !document) return [];
+      const isWanted = (kind: string): boolean =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const actions: CodeAction[] = [];
+      const pause = timeSlices(session.services.yieldTurn);
+      for (const diagnostic of context.diagnostics) {
+        await pause();
+        if (token.isCancellationRequested) return [];
+        for (const lazy of await actionsFor(diagnostic)) {
+          if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
+          const action = await offered(lazy, document, diagnostic);
+          if (action) actions.push(action);
+        }
       }
-    }
-    if (context.only && isWanted(FIX_ALL)) actions.push(...(await fixAll(session, place, document)));
-    return actions;
+      if (context.only && isWanted(FIX_ALL)) actions.push(...(await fixAll(session, place, document, token)));
+      return actions;
 
-    async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
-      return lazyActions(session, document as TextDocument, diagnostic);
-    }
-  });
+      async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
+        return lazyActions(session, document as TextDocument, diagnostic);
+      }
+    },
+  );
 
   connection.onCodeActionResolve(async (action): Promise<CodeAction> => {
     const data = action.data as ResolveData | undefined;
@@ -122,12 +129,18 @@ function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[
 }
 
 /** What is safe to do without a look at each: replacements that mean the same, and suppressions that nothing needs. */
-async function fixAll(session: Session, place: Place, document: TextDocument): Promise<CodeAction[]> {
+async function fixAll(
+  session: Session,
+  place: Place,
+  document: TextDocument,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
   const { told, unused } = place.folder.gapsOf(place.path);
-  const edits: TextEdit[] = [
-    ...(await safeReplacements(document, place.path, told, session.services)),
-    ...unused.map((one) => removal(document, one)),
-  ];
+  const { version } = document;
+  const replacements = await safeReplacements(document, place.path, told, session.services, token);
+  // What was found is of a text that is no more.
+  if (document.version !== version) return [];
+  const edits: TextEdit[] = [...replacements, ...unused.map((one) => removal(document, one))];
   if (edits.length === 0) return [];
   return [
     { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },

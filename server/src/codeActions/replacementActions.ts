@@ -25,7 +25,9 @@ export async function replacementActions(context: ActionContext): Promise<LazyAc
     const { replacement } = fitting;
     const { edit, guarded } = replacement;
     if ('skeleton' in edit) return skeletonAction(context, replacement, edit.skeleton, syntax);
-    const planned = plannedReplacement(gap, feature, replacement, syntax);
+    const planned = syntax.around(gap.use.start, (root, region) =>
+      plannedReplacement(gap, feature, replacement, { syntax, root, region }),
+    );
     if (!planned) return [];
     return guarded
       ? guardedActions(context, fitting, planned, syntax)
