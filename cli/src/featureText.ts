@@ -8,6 +8,7 @@ import { formatTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js
 import { conditionText } from '#core/messages/conditionText.js';
 import { evidenceText } from '#core/messages/evidenceText.js';
 import { caseText } from '#core/messages/gapMessage.js';
+import { replacementText } from '#core/messages/replacementText.js';
 import type { Style } from './style.js';
 import { substituteLines } from './substituteText.js';
 
@@ -44,6 +45,14 @@ export function featureText(
     for (const info of knowledge.targets.values())
       lines.push(...targetLines(feature, info, knowledge, style));
   }
+  const isAsked = (id: string): boolean => targets.length === 0 || targets.some((one) => one.id === id);
+  const replacements = knowledge.replacements(feature.id).filter((one) => one.targets.some(isAsked));
+  if (replacements.length > 0)
+    lines.push(
+      style.bold('Replacements'),
+      ...replacements.map((one) => `  ${replacementText(one, knowledge)}`),
+      '',
+    );
   const note = withNote && feature.note !== undefined ? knowledge.noteMarkdown(feature.note) : undefined;
   if (note)
     lines.push(

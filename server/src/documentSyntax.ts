@@ -1,17 +1,19 @@
 /**
  * Syntax of the parts of a document that somebody asks about. Offsets are bytes of its UTF-8 text, as in uses.
  */
+import type { Position, TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { latin1 } from '#core/c/directive.js';
 import type { Grammar, SyntaxEngine, SyntaxNode } from '#core/engine/engine.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import { regionAround, type TextRegion } from '#core/source/regionAround.js';
+import { type ByteEdit, withEdits } from './codeActions/byteEdit.js';
 import type { Services } from './services.js';
 
 export class DocumentSyntax {
   private constructor(
     private readonly engine: SyntaxEngine,
-    private readonly grammar: Grammar,
+    readonly grammar: Grammar,
     /** A character a byte. */
     readonly text: string,
   ) {}
@@ -43,6 +45,20 @@ export class DocumentSyntax {
     }
   }
 
+  /** Whether changes, which do not overlap, leave no more places that the grammar does not understand. */
+  parsesAsWellWith(edits: readonly ByteEdit[]): boolean {
+    const start = Math.min(...edits.map((one) => regionAround(this.text, one.start).start));
+    const end = Math.max(...edits.map((one) => regionAround(this.text, one.end).end));
+    const text = this.text.slice(start, end);
+    const moved = edits.map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
+    return this.errorsIn(withEdits(text, moved)) <= this.errorsIn(text);
+  }
+
+  /** A change as the protocol has it. */
+  textEdit({ start, end, text }: ByteEdit): TextEdit {
+    return { range: { start: this.positionOf(start), end: this.positionOf(end) }, newText: decoded(text) };
+  }
+
   /** Zero-based line of an offset. */
   lineOf(offset: number): number {
     let line = 0;
@@ -50,4 +66,33 @@ export class DocumentSyntax {
       line++;
     return line;
   }
+
+  private positionOf(offset: number): Position {
+    const lineStart = this.text.lastIndexOf('\n', offset - 1) + 1;
+    return { line: this.lineOf(offset), character: decoded(this.text.slice(lineStart, offset)).length };
+  }
+
+  private errorsIn(text: string): number {
+    const tree = this.engine.parse(this.grammar, text);
+    try {
+      return errorsBelow(tree.rootNode);
+    } finally {
+      tree.delete();
+    }
+  }
+}
+
+/** A text of one character a byte as what it is in UTF-8. */
+export function decoded(bytes: string): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true }); // a mark at the start counts for columns
+  return decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+}
+
+function errorsBelow(node: SyntaxNode): number {
+  let errors = node.type === 'ERROR' ? 1 : 0;
+  for (let i = 0; i < node.childCount; i++) {
+    const child = node.child(i);
+    if (child) errors += errorsBelow(child);
+  }
+  return errors;
 }

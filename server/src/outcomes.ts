@@ -5,7 +5,7 @@ import type { TargetGap } from '#core/gaps/gap.js';
 import { type Outcome, outcomeAt } from '#core/outcome/outcomeAt.js';
 import { returnedNumber } from '#core/outcome/resultValue.js';
 import type { Use } from '#core/uses/use.js';
-import type { DocumentSyntax } from './documentSyntax.js';
+import { type DocumentSyntax, decoded } from './documentSyntax.js';
 
 /** Characters of a line of source in a sentence. */
 const LINE_SHOWN = 60;
@@ -41,9 +41,4 @@ function sentence(outcome: Outcome, start: number, syntax: DocumentSyntax): stri
       return `the program goes on in line ${syntax.lineOf(offset) + 1}: ${shown}`;
     }
   }
-}
-
-/** A text of one character a byte as what it is in UTF-8. */
-function decoded(bytes: string): string {
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

@@ -236,6 +236,7 @@ describe('cli: explain, targets, names', () => {
       [/Instead, inside the guest: Threads by processor time/, /^ +scripts\/top\.py$/m, /read: .*top\.py:3/],
     ],
     ['probe/usdt', [/Instead: nothing does its job\. Probes stay no-ops/]],
+    ['function/accept4', [/^Replacements\n {2}Call accept\(\).* \(for Rumprun; safe on Linux\)$/m]],
     ['<sys/epoll.h>', [/^header\/sys\/epoll\.h$/m, /does not compile/]],
   ];
   for (const [feature, parts] of explained) {
@@ -250,6 +251,7 @@ describe('cli: explain, targets, names', () => {
     const { out } = runUnigap(['explain', 'function/fork', '--target', 'osv@0.57']);
     assert.match(out, /^OSv \(osv@0\.57\)$/m);
     assert.doesNotMatch(out, /^Rumprun/m);
+    assert.doesNotMatch(runUnigap(['explain', 'accept4', '--target', 'osv']).out, /Replacements/);
   });
 
   it('explain for a version says which evidence is of another one', () => {

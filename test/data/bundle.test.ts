@@ -48,6 +48,17 @@ describe('data: bundle', () => {
     assert.throws(() => loadKnowledge('{"format":0}'), /format 0 cannot be read/);
   });
 
+  it('gives back replacements without their examples', async () => {
+    const data = await readData();
+    const knowledge = loadKnowledge(bundleText(data));
+    for (const [id, list] of Object.entries(data.replacements.replacements)) {
+      const expected = list.map(({ example, ...rest }) => rest);
+      assert.deepEqual(knowledge.replacements(id), expected, id);
+    }
+    assert.deepEqual(knowledge.replacements('function/read'), []);
+    assert.deepEqual(knowledge.replacements('constructor'), []);
+  });
+
   it('gives back what does the job of debugging tools, with the repositories of its evidence', () => {
     const data = sampleData();
     const knowledge = loadKnowledge(bundleText(data));

@@ -37,6 +37,7 @@ export function sampleData(): Data {
           note: 'processes',
         },
         'function/setuid': { family: 'processes', standards: ['posix2017'] },
+        'function/toyrun': { family: 'processes' },
         'syscall/clone': { family: 'processes', standards: ['linux'] },
       },
     },
@@ -64,6 +65,21 @@ export function sampleData(): Data {
             evidence: [{ read: 'toytrace.c:3', repository: 'tools' }, { read: 'sys/trace.c:7' }],
           },
         },
+      },
+    },
+    replacements: {
+      $schema: 'schema/replacements.schema.json',
+      replacements: {
+        'function/fork': [
+          {
+            targets: ['toy'],
+            title: 'Call toyrun(), which Toy has',
+            edit: { call: 'toyrun($1)', count: 1, where: [{ argument: 1, in: ['0'] }] },
+            header: 'toy.h',
+            guarded: true,
+            example: { before: 'fork(0);', after: 'toyrun(0);' },
+          },
+        ],
       },
     },
     curated: new Map([
@@ -97,6 +113,7 @@ export function sampleData(): Data {
             'function/setuid': [
               { ...statement({ behaviour: 'missing', at: 'link' }), evidence: [{ absent: 'include/' }] },
             ],
+            'function/toyrun': [{ cases: [{ behaviour: 'supported' }], evidence: [{ read: 'run.c:9' }] }],
           },
         },
       ],

@@ -58,6 +58,16 @@ describe('data: schema', () => {
     assert.match(checkSchema(data, validators).join('\n'), /commands.json.*additional properties/);
   });
 
+  it('finds a replacement of no form, and one without an example', () => {
+    const data = sampleData();
+    const [one] = data.replacements.replacements['function/fork'];
+    one.edit = { text: 'toyrun()' } as never;
+    delete (one as Partial<typeof one>).example;
+    const problems = checkSchema(data, validators).join('\n');
+    assert.match(problems, /replacements.json.*must match a schema in anyOf/);
+    assert.match(problems, /replacements.json.*must have required property 'example'/);
+  });
+
   it('finds a substitute of no level', () => {
     const data = sampleData();
     data.debugging.facilities['command/strace'].toy.level = 'nearby' as never;

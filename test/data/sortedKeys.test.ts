@@ -28,6 +28,13 @@ describe('data: order of keys', () => {
     assert.match(checkSortedKeys(data).join('\n'), /targets\/toy.json: function\/abort/);
   });
 
+  it('finds replacements out of order', () => {
+    const data = sampleData();
+    const { replacements } = data.replacements;
+    replacements['function/abort'] = replacements['function/fork'];
+    assert.match(checkSortedKeys(data).join('\n'), /replacements.json: function\/abort stands after/);
+  });
+
   it('finds targets of a facility out of order', () => {
     const data = sampleData();
     const { toy, other } = data.debugging.facilities['command/strace'];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applied } from './appliedEdit.js';
 import { type Answer, LanguageServer, PUSH_CLIENT } from './languageServer.js';
 import { FORK, FORK_RANGE, LOOSE, PLAIN } from './samples.js';
 
@@ -38,7 +39,7 @@ describe('protocol: code actions', () => {
       const actions = await actionsAt(server, diagnostics);
       const here = actions.find(({ title }) => /suppress.*(here|line)/i.test(title));
       assert.ok(here, titlesOf(actions));
-      const text = applied(FORK, await withEdit(server, here));
+      const text = applied(FORK, LOOSE, await withEdit(server, here));
       assert.match(text, /unigap-ignore-(next-)?line function\/fork/);
       server.forget();
       change(server, text);
@@ -51,7 +52,7 @@ describe('protocol: code actions', () => {
       const actions = await actionsAt(server, await server.pushed(LOOSE));
       const file = actions.find(({ title }) => /suppress.*file/i.test(title));
       assert.ok(file, titlesOf(actions));
-      assert.match(applied(FORK, await withEdit(server, file)), /unigap-ignore-file function\/fork/);
+      assert.match(applied(FORK, LOOSE, await withEdit(server, file)), /unigap-ignore-file function\/fork/);
     }));
 
   it('report a suppression that suppresses nothing any more', () =>
@@ -68,7 +69,7 @@ describe('protocol: code actions', () => {
       const actions = await actionsAt(server, await server.pushed(LOOSE));
       const guard = actions.find(({ title }) => /guard|leave out/i.test(title) && /Rumprun/.test(title));
       assert.ok(guard, titlesOf(actions));
-      const guarded = applied(text, await withEdit(server, guard));
+      const guarded = applied(text, LOOSE, await withEdit(server, guard));
       assert.match(guarded, /#if !defined\(__RUMPRUN__\)\n\tfork\(\);\n#endif\n/);
       server.forget();
       change(server, guarded);
@@ -131,16 +132,4 @@ function change(server: LanguageServer, text: string): void {
 
 function titlesOf(actions: readonly Answer[]): string {
   return `actions: ${actions.map(({ title }) => title).join('; ')}`;
-}
-
-/** The text after a workspace edit of one document, in either form of such an edit. */
-function applied(text: string, { changes, documentChanges }: Answer): string {
-  const edits: Answer[] = changes?.[LOOSE] ?? documentChanges.flatMap((one: Answer) => one.edits);
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const offset = ({ line, character }: Answer): number => starts[line] + character;
-  let result = text;
-  for (const { range, newText } of edits.sort((a, b) => offset(b.range.start) - offset(a.range.start)))
-    result = result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end));
-  return result;
 }

@@ -79,6 +79,8 @@ describe('protocol: features and targets', () => {
     LanguageServer.with({}, async (server) => {
       const page = await server.request('unigap/featurePage', { feature: 'function/fork' });
       for (const part of [/fork/, /OSv/, /Rumprun/]) assert.match(page, part);
+      const other = await server.request('unigap/featurePage', { feature: 'function/accept4' });
+      assert.match(JSON.stringify(other), /## Replacements.*safe on Linux/);
       assert.equal(await server.request('unigap/featurePage', { feature: 'function/nothing' }), null);
     }));
 

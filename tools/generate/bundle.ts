@@ -7,6 +7,7 @@ import {
   BUNDLE_FORMAT,
   type Bundle,
   type BundleTarget,
+  encodeReplacements,
   encodeStatements,
   encodeSubstitutes,
   type Substitutes,
@@ -78,6 +79,7 @@ export function bundleText(data: Data): string {
     relations: Object.entries(data.relations.functions)
       .map(([name, calls]) => [name, ...calls].join(' '))
       .join('\n'),
+    replacements: encodeReplacements(data.replacements.replacements),
     targets: targets.map((one) => bundleTarget(one, ids, data)),
   };
   return JSON.stringify(bundle);

@@ -9,6 +9,7 @@ import type {
   FamiliesFile,
   FeaturesFile,
   RelationsFile,
+  ReplacementsFile,
   Statement,
   TargetFile,
 } from '#core/knowledge/schema.generated.js';
@@ -21,6 +22,7 @@ export interface Data {
   readonly relations: RelationsFile;
   readonly commands: CommandsFile;
   readonly debugging: DebuggingFile;
+  readonly replacements: ReplacementsFile;
   /** Hand-written files by id of the target; they describe the target too. */
   readonly curated: ReadonlyMap<string, TargetFile>;
   /** Machine-written files by id of the target. */
@@ -39,6 +41,7 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     relations: await read<RelationsFile>('relations.json'),
     commands: await read<CommandsFile>('commands.json'),
     debugging: await read<DebuggingFile>('debugging.json'),
+    replacements: await read<ReplacementsFile>('replacements.json'),
     curated: await readTargets(join(folder, 'targets')),
     extracted: await readTargets(join(folder, 'extracted')),
     notes: await readNotes(join(folder, 'notes')),

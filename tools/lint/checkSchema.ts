@@ -7,7 +7,14 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { PROJECT_ROOT } from '../generate/projectRoot.js';
 import type { Data } from '../generate/readData.js';
 
-export type SchemaName = 'target' | 'features' | 'families' | 'relations' | 'commands' | 'debugging';
+export type SchemaName =
+  | 'target'
+  | 'features'
+  | 'families'
+  | 'relations'
+  | 'commands'
+  | 'debugging'
+  | 'replacements';
 export type Validators = Readonly<Record<SchemaName, ValidateFunction>>;
 
 /** The schemas of `data/schema`, ready to check with. */
@@ -24,6 +31,7 @@ export async function readValidators(): Promise<Validators> {
     relations: await read('relations'),
     commands: await read('commands'),
     debugging: await read('debugging'),
+    replacements: await read('replacements'),
   };
 }
 
@@ -35,6 +43,7 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['relations.json', 'relations', data.relations],
     ['commands.json', 'commands', data.commands],
     ['debugging.json', 'debugging', data.debugging],
+    ['replacements.json', 'replacements', data.replacements],
     ...[...data.curated].map(([id, file]): [string, SchemaName, unknown] => [
       `targets/${id}.json`,
       'target',

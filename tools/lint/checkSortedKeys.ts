@@ -10,6 +10,7 @@ export function checkSortedKeys(data: Data): string[] {
     ['relations.json', data.relations.functions],
     ['commands.json', data.commands.commands],
     ['debugging.json', data.debugging.facilities],
+    ['replacements.json', data.replacements.replacements],
     ...Object.entries(data.debugging.facilities).map(([id, byTarget]): [string, object] => [
       `debugging.json: ${id}`,
       byTarget,

@@ -3,18 +3,19 @@
  * lists of statements are strings and stay so until they are asked for; equal ones are stored once.
  */
 
-import type { TargetInfo } from './knowledge.js';
+import type { Replacement, TargetInfo } from './knowledge.js';
 import type {
   Case,
   Evidence,
   FeatureKind,
   ObservedEvidence,
+  Replacement as ReplacementEntry,
   Statement,
   Substitute,
 } from './schema.generated.js';
 
 /** Raised when the form changes. */
-export const BUNDLE_FORMAT = 2;
+export const BUNDLE_FORMAT = 3;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;
@@ -36,6 +37,8 @@ export interface Bundle {
   readonly notes: Readonly<Record<string, string>>;
   /** A line a function: its name and the system calls it makes, separated by blanks. */
   readonly relations: string;
+  /** What can be written instead of features, encoded; see `encodeReplacements`. */
+  readonly replacements: string;
   readonly targets: readonly BundleTarget[];
 }
 
@@ -52,6 +55,9 @@ export interface BundleTarget {
   /** What does the job of debugging tools, encoded; see `encodeSubstitutes`. */
   readonly substitutes: string;
 }
+
+/** By feature id. */
+export type Replacements = Readonly<Record<string, readonly Replacement[]>>;
 
 /** By feature id. */
 export type Substitutes = Readonly<Record<string, Substitute>>;
@@ -104,6 +110,22 @@ export function encodeSubstitutes(substitutes: Substitutes): string {
 /** The substitutes behind the string. */
 export function decodeSubstitutes(text: string): Substitutes {
   return JSON.parse(swapQuotes(text)) as Substitutes;
+}
+
+/** Asked for where somebody edits, so that all of them are one string. Examples are for tests and stay behind. */
+export function encodeReplacements(
+  replacements: Readonly<Record<string, readonly ReplacementEntry[]>>,
+): string {
+  const encoded = Object.entries(replacements).map(([id, list]) => [
+    id,
+    list.map(({ example, ...rest }): Replacement => rest),
+  ]);
+  return swapQuotes(JSON.stringify(Object.fromEntries(encoded)));
+}
+
+/** The replacements behind the string. */
+export function decodeReplacements(text: string): Replacements {
+  return JSON.parse(swapQuotes(text)) as Replacements;
 }
 
 /** Double quotes would all be escaped inside of a JSON string; single ones are rare in this text. */

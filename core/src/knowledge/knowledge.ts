@@ -7,6 +7,7 @@ import type {
   Harm,
   HeaderConstants,
   Predefines,
+  Replacement as ReplacementEntry,
   Repository,
   Statement,
   Substitute,
@@ -60,6 +61,9 @@ export interface TargetInfo {
   readonly complete: readonly FeatureKind[];
 }
 
+/** What can be written instead of a feature. */
+export type Replacement = Omit<ReplacementEntry, 'example'>;
+
 /** Everything that is known. */
 export interface Knowledge {
   readonly features: ReadonlyMap<string, Feature>;
@@ -78,6 +82,8 @@ export interface Knowledge {
   dependsOnArguments(featureId: string): boolean;
   /** What does the job of a debugging tool or facility on a target; undefined where nobody looked. */
   substitute(targetId: string, featureId: string): Substitute | undefined;
+  /** What can be written instead of a feature, for whichever target; the better ones first. */
+  replacements(featureId: string): readonly Replacement[];
   /** Text of a porting note. */
   noteMarkdown(slug: string): string | undefined;
 }

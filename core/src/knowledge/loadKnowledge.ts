@@ -2,7 +2,7 @@
  * Reads the shipped bundle. The names of features are taken apart at once, since every scan needs them; all else
  * waits until it is asked for.
  */
-import { BUNDLE_FORMAT, type Bundle } from './bundle.js';
+import { BUNDLE_FORMAT, type Bundle, decodeReplacements, type Replacements } from './bundle.js';
 import { BundledFeature } from './bundledFeature.js';
 import type { Family, Knowledge, TargetInfo } from './knowledge.js';
 import type { Effort, Harm, Statement } from './schema.generated.js';
@@ -20,6 +20,7 @@ export function loadKnowledge(text: string): Knowledge {
   const statements = new Map(
     bundle.targets.map((one) => [one.info.id, new TargetStatements(one, features, callsOf)]),
   );
+  let replacements: Replacements | undefined;
   const difference = (featureId: string): number => {
     const feature = features.get(featureId);
     return feature ? Number(bundle.differences[feature.number]) : 0;
@@ -39,6 +40,10 @@ export function loadKnowledge(text: string): Knowledge {
     differs: (featureId) => (difference(featureId) & 1) !== 0,
     dependsOnArguments: (featureId) => (difference(featureId) & 2) !== 0,
     substitute: (targetId, featureId) => statements.get(targetId)?.substitute(featureId),
+    replacements(featureId) {
+      replacements ??= decodeReplacements(bundle.replacements);
+      return Object.hasOwn(replacements, featureId) ? replacements[featureId] : [];
+    },
     noteMarkdown: (slug) => (Object.hasOwn(bundle.notes, slug) ? bundle.notes[slug] : undefined),
   };
 }

@@ -782,3 +782,140 @@ export interface Substitute {
    */
   evidence: DebuggingEvidence[];
 }
+
+/**
+ * What is written.
+ */
+export type ReplacementEdit = CallEdit | NameEdit | FlagEdit | SkeletonEdit;
+
+/**
+ * What can be written instead of a feature so that a target does what was meant.
+ */
+export interface ReplacementsFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * By id of the feature that is replaced, keys sorted.
+   */
+  replacements: {
+    /**
+     * The better ones first; titles differ.
+     *
+     * @minItems 1
+     */
+    [k: string]: Replacement[];
+  };
+}
+/**
+ * One way to write it.
+ */
+export interface Replacement {
+  /**
+   * Ids of the targets on which it closes the gap, sorted.
+   *
+   * @minItems 1
+   */
+  targets: string[];
+  /**
+   * What it does and for what reason, in one line without a period.
+   */
+  title: string;
+  edit: ReplacementEdit;
+  /**
+   * Header that what is written needs, as it is included.
+   */
+  header?: string;
+  /**
+   * It means the same on Linux with glibc, so that it may be done unseen.
+   */
+  safe?: true;
+  /**
+   * Linux lacks what is written: the old statement stays for other systems, both within an `#if` for the target.
+   */
+  guarded?: true;
+  /**
+   * What is written is no C++.
+   */
+  onlyC?: true;
+  /**
+   * Why it will do although what is written is `partial` there.
+   */
+  limits?: string;
+  example: ReplacementExample;
+}
+/**
+ * Another expression in the place of the call.
+ */
+export interface CallEdit {
+  /**
+   * Its text: a call, or an expression in parentheses. `$1` is the first argument.
+   */
+  call: string;
+  /**
+   * Number of arguments that the call has to have.
+   */
+  count: number;
+  /**
+   * What the arguments have to be; all of it.
+   *
+   * @minItems 1
+   */
+  where?: ArgumentText[];
+}
+/**
+ * What is written for an argument.
+ */
+export interface ArgumentText {
+  /**
+   * Number of the argument, counted from 1.
+   */
+  argument: number;
+  /**
+   * Texts that are meant, such as `0` or the name of a constant.
+   *
+   * @minItems 1
+   */
+  in: string[];
+}
+/**
+ * Another function with the same arguments.
+ */
+export interface NameEdit {
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
+ * Another constant, or none.
+ */
+export interface FlagEdit {
+  /**
+   * The constant that is written instead. Empty: the old one is taken out of the list that it stands in.
+   */
+  flag: string;
+}
+/**
+ * The code of a recipe as a comment in front of the statement.
+ */
+export interface SkeletonEdit {
+  /**
+   * Slug of the porting note.
+   */
+  skeleton: string;
+}
+/**
+ * A statement before and behind it; tests run it.
+ */
+export interface ReplacementExample {
+  /**
+   * A statement of C that has the gap.
+   */
+  before: string;
+  /**
+   * The statement that is written instead. A skeleton has none.
+   */
+  after?: string;
+}

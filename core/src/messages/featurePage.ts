@@ -7,6 +7,7 @@ import { conditionText } from './conditionText.js';
 import { evidenceLink } from './evidenceLink.js';
 import { caseText } from './gapMessage.js';
 import { markdownCode, markdownText } from './markdownText.js';
+import { replacementText } from './replacementText.js';
 
 /** Undefined if there is no such feature. */
 export function featurePage(featureId: string, knowledge: Knowledge): string | undefined {
@@ -21,6 +22,14 @@ export function featurePage(featureId: string, knowledge: Knowledge): string | u
   const lines = [`# ${markdownText(titleOf(feature))}`, '', about.join(' · '), ''];
   if (family) lines.push(markdownText(family.summary), '', `Effort: ${family.effort}.`, '');
   for (const info of knowledge.targets.values()) lines.push(...targetLines(feature, info, knowledge));
+  const replacements = knowledge.replacements(featureId);
+  if (replacements.length > 0)
+    lines.push(
+      '## Replacements',
+      '',
+      ...replacements.map((one) => `- ${markdownText(replacementText(one, knowledge))}`),
+      '',
+    );
   const note = feature.note === undefined ? undefined : knowledge.noteMarkdown(feature.note);
   if (note) lines.push('---', '', note.trim().replace(/^#/gm, '##'), '');
   return lines.join('\n');

@@ -2,6 +2,7 @@
  * Code actions: for each gap of the range what can be done about it, and one action that does all that is safe.
  */
 import {
+  type CancellationToken,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -10,12 +11,15 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type DiagnosticData, SOURCE, UNUSED_SUPPRESSION } from '../diagnostics.js';
-import type { FileGaps } from '../folder/folder.js';
+import type { Place } from '../folders.js';
 import { OPEN_FEATURE_COMMAND } from '../protocol.js';
 import type { Session } from '../session.js';
+import { timeSlices } from '../timeSlices.js';
 import type { ActionContext, LazyAction } from './actionContext.js';
 import { FIX_ALL } from './fixAllKind.js';
 import { guardActions } from './guardActions.js';
+import { replacementActions } from './replacementActions.js';
+import { safeReplacements } from './safeReplacements.js';
 import { suppressActions } from './suppressActions.js';
 import { removal, unusedSuppressionAction } from './unusedSuppressionActions.js';
 
@@ -30,28 +34,32 @@ interface ResolveData {
 export function answerCodeActions(session: Session): void {
   const { connection, documents, abilities } = session;
 
-  connection.onCodeAction(async ({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> => {
-    const place = await session.placeOf(textDocument.uri);
-    const document = documents.get(textDocument.uri);
-    if (!place || !document) return [];
-    const gaps = place.folder.gapsOf(place.path);
-    const isWanted = (kind: string): boolean =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    for (const diagnostic of context.diagnostics) {
-      for (const lazy of await actionsFor(diagnostic)) {
-        if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
-        const action = await offered(lazy, document, diagnostic);
-        if (action) actions.push(action);
+  connection.onCodeAction(
+    async ({ textDocument, context }: CodeActionParams, token): Promise<CodeAction[]> => {
+      const place = await session.placeOf(textDocument.uri);
+      const document = documents.get(textDocument.uri);
+      if (!place || !document) return [];
+      const isWanted = (kind: string): boolean =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const actions: CodeAction[] = [];
+      const pause = timeSlices(session.services.yieldTurn);
+      for (const diagnostic of context.diagnostics) {
+        await pause();
+        if (token.isCancellationRequested) return [];
+        for (const lazy of await actionsFor(diagnostic)) {
+          if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
+          const action = await offered(lazy, document, diagnostic);
+          if (action) actions.push(action);
+        }
       }
-    }
-    if (context.only && isWanted(FIX_ALL)) actions.push(...fixAll(document, gaps));
-    return actions;
+      if (context.only && isWanted(FIX_ALL)) actions.push(...(await fixAll(session, place, document, token)));
+      return actions;
 
-    async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
-      return lazyActions(session, document as TextDocument, diagnostic);
-    }
-  });
+      async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
+        return lazyActions(session, document as TextDocument, diagnostic);
+      }
+    },
+  );
 
   connection.onCodeActionResolve(async (action): Promise<CodeAction> => {
     const data = action.data as ResolveData | undefined;
@@ -109,7 +117,8 @@ async function lazyActions(
     gap,
     diagnostic,
   };
-  return [...guardActions(context), ...suppressActions(context), ...explainAction(context)];
+  const replacements = await replacementActions(context);
+  return [...replacements, ...guardActions(context), ...suppressActions(context), ...explainAction(context)];
 }
 
 function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {
@@ -119,9 +128,19 @@ function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[
   return [{ action: { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command } }];
 }
 
-/** What is safe to do without a look at each: suppressions that nothing needs are taken out. */
-function fixAll(document: TextDocument, { unused }: FileGaps): CodeAction[] {
-  const edits: TextEdit[] = unused.map((one) => removal(document, one));
+/** What is safe to do without a look at each: replacements that mean the same, and suppressions that nothing needs. */
+async function fixAll(
+  session: Session,
+  place: Place,
+  document: TextDocument,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const { told, unused } = place.folder.gapsOf(place.path);
+  const { version } = document;
+  const replacements = await safeReplacements(document, place.path, told, session.services, token);
+  // What was found is of a text that is no more.
+  if (document.version !== version) return [];
+  const edits: TextEdit[] = [...replacements, ...unused.map((one) => removal(document, one))];
   if (edits.length === 0) return [];
   return [
     { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },
