@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check, checkEqual, checkMatch } from './check.js';
-import { FORK, gapAt, gapsOf, openSample, rangeOf } from './sample.js';
+import { codeOf, FORK, gapAt, gapsOf, openSample, rangeOf } from './sample.js';
 import { until } from './wait.js';
 
 describe('quick fixes', () => {
@@ -27,10 +27,18 @@ describe('quick fixes', () => {
 
   it('guard the statement for a target, and the file still parses', async () => {
     const worker = await openSample('src/worker.c');
-    const range = rangeOf(worker, { ...FORK, before: 'sigprocmask', name: 'sigprocmask' });
+    const text = worker.getText();
+    const range = rangeOf(worker, { ...FORK, before: 'timerfd_settime', name: 'timerfd_settime' });
     await gapAt(worker, range);
-    const guards = (await actionsAt(worker, range)).filter(({ title }) => /guard|Rumprun/i.test(title));
-    check(guards.length > 0, 'no action guards the statement');
+    const [guard] = (await actionsAt(worker, range)).filter(({ title }) => /guard.*Rumprun/i.test(title));
+    check(guard, 'no action guards the statement');
+    await carryOut(guard);
+    checkMatch(worker.getText(), /#if !defined\(__RUMPRUN__\)\n\tif \(fd >= 0 && timerfd_settime/);
+    await until('the gap to go', () =>
+      gapsOf(worker.uri).every((gap) => codeOf(gap) !== 'function/timerfd_settime'),
+    );
+    await vscode.commands.executeCommand('undo');
+    checkEqual(worker.getText(), text);
   });
 
   it('open the page of the feature', async () => {
