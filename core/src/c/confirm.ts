@@ -8,8 +8,8 @@ import type { Occurrence } from '../facts/fileFacts.js';
 import { latin1 } from './directive.js';
 import type { DoubtfulRegion } from './occurrenceList.js';
 
-/** Larger regions (generated tables) are not parsed: the tokens decide. */
-const MAX_REGION = 200_000;
+/** Larger regions (generated tables) are not parsed: the tokens decide. In bytes. */
+export const MAX_REGION = 200_000;
 
 /** Occurrences that turn out to be no use. Regions are parsed in the file's grammar. */
 export function rejectedOccurrences(
@@ -25,13 +25,16 @@ export function rejectedOccurrences(
       continue;
     }
     const tree = engine.parse(grammar, latin1(bytes, region.start, region.end));
-    const declared = new Map<string, boolean>();
-    for (const occurrence of region.occurrences) {
-      if (!isUse(tree.rootNode, occurrence, region.start, declared, grammar)) rejected.add(occurrence);
-    }
+    for (const occurrence of rejectedIn(tree.rootNode, region, grammar)) rejected.add(occurrence);
     tree.delete();
   }
   return rejected;
+}
+
+/** Occurrences of a region that its tree does not have as uses. */
+export function rejectedIn(root: SyntaxNode, region: DoubtfulRegion, grammar: 'c' | 'cpp'): Occurrence[] {
+  const declared = new Map<string, boolean>();
+  return region.occurrences.filter((one) => !isUse(root, one, region.start, declared, grammar));
 }
 
 /** Whether the tree of a text has the occurrence as a use; `offset` is where the text begins in the file. */

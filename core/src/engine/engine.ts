@@ -22,7 +22,17 @@ export interface SyntaxTree {
   delete(): void;
 }
 
+/** A text with its tree. */
+export interface ParsedText {
+  readonly text: string;
+  readonly tree: SyntaxTree;
+}
+
 export interface SyntaxEngine {
-  /** Parses a text; never throws on bad source. */
-  parse(grammar: Grammar, text: string): SyntaxTree;
+  /**
+   * Parses a text; never throws on bad source.
+   * @param before a tree of an earlier state of the text, which makes it faster. It is spent: all that is left to
+   * do with it is to delete it.
+   */
+  parse(grammar: Grammar, text: string, before?: ParsedText): SyntaxTree;
 }

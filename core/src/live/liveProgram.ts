@@ -105,9 +105,15 @@ export class LiveProgram {
     this.needsLoad = true;
   }
 
+  /** Says that a file is not edited any more. */
+  rest(path: string): void {
+    this.state.rest(path);
+  }
+
   /** Takes a file out. What others included of it may still be counted until the next load. */
   remove(path: string): void {
     this.changed.add(path);
+    this.state.rest(path);
     this.state.index.remove(path);
     this.state.files.delete(path);
     this.needsLoad = true;
@@ -158,6 +164,7 @@ export class LiveProgram {
       if (isKept) next.adopt(file.path, known);
       else await this.readInto(next, file);
     }
+    before.leaveTo(next);
     this.state = next;
     this.loads++;
     // What was edited meanwhile was read into the state that is now gone.
@@ -175,6 +182,7 @@ export class LiveProgram {
     if ('problem' in content) {
       this.problems.set(file.path, content.problem);
       state.index.remove(file.path);
+      state.rest(file.path);
       return state.files.delete(file.path);
     }
     this.problems.delete(file.path);

@@ -89,6 +89,18 @@ export class ProgramState {
     return this.asksForMore(facts) || isStale;
   }
 
+  /** Frees what waits for the next edit of a file. */
+  rest(path: string): void {
+    this.files.get(path)?.regions.rest();
+  }
+
+  /** Frees what this state holds and the next one does not. */
+  leaveTo(next: ProgramState): void {
+    for (const [path, { regions }] of this.files) {
+      if (next.files.get(path)?.regions !== regions) regions.rest();
+    }
+  }
+
   /** Takes over a file that did not change, read with an equal vocabulary. */
   adopt(path: string, file: LiveFile): void {
     this.index.add(file.facts);

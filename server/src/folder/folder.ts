@@ -129,7 +129,9 @@ export class Folder {
 
   /** Reads a file again. Resolves when its gaps are up to date. */
   async change(path: string): Promise<void> {
-    if (sourceLanguage(path)) await this.program.change(path);
+    if (!sourceLanguage(path)) return;
+    await this.program.change(path);
+    if (!this.workspace.open.has(path)) this.program.rest(path);
   }
 
   /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */

@@ -2,8 +2,9 @@
  * The engine that ships: tree-sitter as WebAssembly. The bytes of runtime and grammars are handed in, so it runs
  * in Node and in a browser alike.
  */
-import { Language, Parser } from 'web-tree-sitter';
+import { Language, Parser, Tree } from 'web-tree-sitter';
 import type { Grammar, SyntaxEngine, SyntaxTree } from '../engine.js';
+import { editBetween } from './editBetween.js';
 
 /** Where the WebAssembly modules come from. */
 export interface WasmModules {
@@ -24,8 +25,10 @@ export async function createWasmEngine(
     parsers.set(grammar, parser);
   }
   return {
-    parse(grammar, text): SyntaxTree {
-      const tree = parsers.get(grammar)?.parse(text);
+    parse(grammar, text, before): SyntaxTree {
+      const old = before?.tree instanceof Tree ? before.tree : undefined;
+      if (old && before) old.edit(editBetween(before.text, text));
+      const tree = parsers.get(grammar)?.parse(text, old);
       if (!tree) throw new Error(`grammar ${grammar} was not loaded`);
       return tree;
     },
