@@ -36,6 +36,7 @@ export class DiagnosticsFeed {
   private readonly concerned = new Set<Folder>();
   private changes = 0;
   private answeredAt = -1;
+  private answeredIds: ReadonlySet<string> = new Set();
   private refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly session: Session) {}
@@ -97,10 +98,10 @@ export class DiagnosticsFeed {
     this.tell(uri, []);
   }
 
-  /** Takes back what was told of a folder that is gone. */
-  forget(folder: Folder | undefined): void {
-    for (const uri of this.published.keys()) {
-      if (folder?.uri.pathOf(uri) !== undefined) this.tell(uri, []);
+  /** After a folder is gone: takes back what was told of files that belong to none any more. */
+  forgetFolders(): void {
+    for (const uri of [...this.published.keys()]) {
+      if (!this.session.folders.find(uri)) this.tell(uri, []);
     }
     this.changed(true);
   }
@@ -128,6 +129,7 @@ export class DiagnosticsFeed {
     const folders = [...this.concerned];
     this.concerned.clear();
     for (const folder of folders) {
+      if (!this.session.folders.withLoose.includes(folder)) continue;
       const open = folder.openPaths;
       for (const path of this.coversWorkspace ? new Set([...folder.paths, ...open]) : open) {
         await pause();
@@ -176,14 +178,21 @@ export class DiagnosticsFeed {
     token: CancellationToken,
     partial: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
-    // Clients ask again as soon as they are answered: the answer waits until there is something new.
-    while (this.answeredAt === this.changes && !token.isCancellationRequested) await this.nextChange(token);
+    // Clients ask again as soon as they are answered: the answer waits until there is something new. One that does
+    // not know what was answered last is answered at once.
+    const known = new Set(previousResultIds.map(({ value }) => value));
+    const isUpToDate = (): boolean =>
+      this.answeredAt === this.changes && [...this.answeredIds].every((id) => known.has(id));
+    while (isUpToDate() && !token.isCancellationRequested) await this.nextChange(token);
     const { changes } = this;
+    const answeredIds = new Set<string>();
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const pause = timeSlices(this.session.services.yieldTurn);
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, diagnostics: Diagnostic[], version: number | null): void => {
-      items.push({ uri, version, ...reportOf(diagnostics, previous.get(uri)) });
+      const report = reportOf(diagnostics, previous.get(uri));
+      if (diagnostics.length > 0 && report.resultId !== undefined) answeredIds.add(report.resultId);
+      items.push({ uri, version, ...report });
       previous.delete(uri);
       if (!partial || items.length < FILES_A_PART) return;
       partial.report({ items });
@@ -204,19 +213,22 @@ export class DiagnosticsFeed {
       if (!this.session.documents.get(uri)) add(uri, [], null);
     }
     this.answeredAt = changes;
-    return { items };
+    this.answeredIds = answeredIds;
+    if (!partial) return { items };
+    // Where parts are sent, the answer itself is empty.
+    if (items.length > 0) partial.report({ items });
+    return { items: [] };
   }
 
   private nextChange(token: CancellationToken): Promise<void> {
     return new Promise((resolve) => {
-      const cancelled = token.onCancellationRequested(() => {
+      const wake = (): void => {
         cancelled.dispose();
+        this.waiting = this.waiting.filter((one) => one !== wake);
         resolve();
-      });
-      this.waiting.push(() => {
-        cancelled.dispose();
-        resolve();
-      });
+      };
+      const cancelled = token.onCancellationRequested(wake);
+      this.waiting.push(wake);
     });
   }
 }

@@ -47,7 +47,7 @@ export class Folders {
 
   remove(uri: string): void {
     const gone = new FolderUri(uri);
-    this.listed = this.listed.filter((folder) => folder.uri.uri !== gone.uri);
+    this.listed = this.listed.filter((folder) => !folder.uri.equals(gone));
   }
 
   /** Where a file belongs: to the innermost folder. Undefined for a file outside of the workspace that is not open. */

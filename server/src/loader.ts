@@ -21,7 +21,6 @@ export class Loader {
   private running: Promise<void> | undefined;
   private statusTimer: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
-  private problem: string | undefined;
 
   constructor(private readonly session: Session) {}
 
@@ -102,14 +101,15 @@ export class Loader {
     const targets = first
       ? first.settings.targets.map((target) => nameOf(target, services.knowledge))
       : settings.targets;
+    const failed = folders.withLoose.find(({ failure }) => failure !== undefined);
     return {
-      state: this.problem !== undefined ? 'failed' : this.running ? 'scanning' : 'ready',
+      state: failed ? 'failed' : this.running ? 'scanning' : 'ready',
       targets,
       errors: counts.error,
       warnings: counts.warning,
       informations: counts.information,
       filesScanned,
-      ...(this.problem === undefined ? {} : { problem: this.problem }),
+      ...(failed?.failure === undefined ? {} : { problem: `${failed.uri.name}: ${failed.failure}` }),
     };
   }
 
@@ -120,9 +120,9 @@ export class Loader {
       if (!this.session.folders.withLoose.includes(folder) || !folder.needsLoad) continue;
       try {
         await this.load(folder);
-        this.problem = undefined;
+        folder.failure = undefined;
       } catch (error) {
-        this.problem = `${folder.uri.name}: ${(error as Error).message}`;
+        folder.failure = `not read: ${(error as Error).message}`;
         this.session.connection.console.error((error as Error).stack ?? String(error));
       }
     }
@@ -139,14 +139,14 @@ export class Loader {
       filesScanned: 0,
     } satisfies StatusParams);
     const progress: WorkDoneProgressReporter | undefined = abilities.showsProgress
-      ? await connection.window.createWorkDoneProgress()
+      ? await connection.window.createWorkDoneProgress().catch(() => undefined)
       : undefined;
     progress?.begin(`Unigap: reading ${folder.uri.name}`, 0, undefined, false);
     const startedAt = Date.now();
     try {
       const isDone = await folder.load({
         pause: timeSlices(services.yieldTurn),
-        cancelled: () => this.isStopped,
+        cancelled: () => this.isStopped || !this.session.folders.withLoose.includes(folder),
         progress: (done, total) => {
           const percentage = Math.floor((done / total) * 100);
           const message = `${done} of ${total} files`;

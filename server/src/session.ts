@@ -66,6 +66,7 @@ export class Session {
       {
         services: given.services,
         files: given.files,
+        failed: (path, error) => this.log(error, path),
         engineFailed: (error, grammar) => this.tellEngineFailure(error, grammar),
       },
       given.settings,
@@ -79,7 +80,7 @@ export class Session {
     const { connection, documents } = this;
     // Told for a document that is opened, too.
     documents.onDidChangeContent(({ document }) => this.guarded(this.changed(document)));
-    documents.onDidClose(({ document }) => this.guarded(this.closed(document)));
+    documents.onDidClose(({ document }) => this.guarded(this.awaited(document.uri, this.closed(document))));
     connection.onDidChangeWatchedFiles(({ changes }) => this.guarded(this.filesChanged(changes)));
     connection.onDidChangeConfiguration(({ settings }) => this.guarded(this.settingsChanged(settings)));
     this.feed.listen();
@@ -121,31 +122,36 @@ export class Session {
     this.feed.publishProject(folder.uri.uriOf(PROJECT_FILE), () => projectDiagnostics(folder));
     this.feed.folderChanged(folder);
     if (folder.needsLoad) this.loader.request(folder);
+    this.loader.tellChangeSoon();
   }
 
   private async begin(): Promise<void> {
     const { connection, abilities, given } = this;
     if (abilities.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'unigap' });
+      const section = { section: 'unigap' };
+      await this.tolerated(connection.client.register(DidChangeConfigurationNotification.type, section));
     }
     if (abilities.registersWatchers) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }],
-      });
+      const watchers = [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }];
+      await this.tolerated(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (abilities.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const { uri } of removed) {
-          this.feed.forget(this.folders.all.find((folder) => folder.uri.pathOf(`${uri}/x`) !== undefined));
-          this.folders.remove(uri);
-        }
+        for (const { uri } of removed) this.removeFolder(uri);
         for (const { uri } of added) this.guarded(this.addFolder(uri));
-        this.loader.tellStatus();
+        this.loader.tellChangeSoon();
       });
     }
-    await this.askSettings();
+    await this.tolerated(this.askSettings());
     for (const uri of given.folders) await this.addFolder(uri);
     this.loader.tellStatus();
+  }
+
+  private removeFolder(uri: string): void {
+    this.folders.remove(uri);
+    this.feed.forgetFolders();
+    // What is open belongs to another folder now, or to none.
+    for (const document of this.documents.all()) this.guarded(this.changed(document));
   }
 
   private async addFolder(uri: string): Promise<void> {
@@ -162,10 +168,14 @@ export class Session {
   }
 
   private changed(document: TextDocument): Promise<void> {
-    const reading = this.read(document);
-    this.pending.set(document.uri, reading);
+    return this.awaited(document.uri, this.read(document));
+  }
+
+  /** Questions about a document wait until the newest reading of it is done. */
+  private awaited(uri: string, reading: Promise<void>): Promise<void> {
+    this.pending.set(uri, reading);
     return reading.finally(() => {
-      if (this.pending.get(document.uri) === reading) this.pending.delete(document.uri);
+      if (this.pending.get(uri) === reading) this.pending.delete(uri);
     });
   }
 
@@ -177,10 +187,7 @@ export class Session {
     const { revision } = folder;
     await folder.change(path);
     if (document.version !== version) return; // a newer text is being read
-    this.feed.fileChanged(folder, path);
-    if (folder.revision !== revision) this.feed.folderChanged(folder);
-    if (folder.needsLoad) this.loader.requestSoon(folder);
-    this.loader.tellChangeSoon();
+    this.told(folder, path, revision);
   }
 
   private async closed(document: TextDocument): Promise<void> {
@@ -188,10 +195,19 @@ export class Session {
     folder.setClosed(path);
     this.feed.closed(document.uri);
     if (path === PROJECT_FILE) return this.configure(folder);
+    const { revision } = folder;
     // What was typed and not saved is gone.
     if (this.folders.all.includes(folder)) await folder.change(path);
     else folder.remove(path);
+    this.told(folder, path, revision);
+  }
+
+  /** After a file was read: what the client is to hear, and what has to be read besides. */
+  private told(folder: Folder, path: string, revisionBefore: number): void {
     this.feed.fileChanged(folder, path);
+    if (folder.revision !== revisionBefore) this.feed.folderChanged(folder);
+    if (folder.needsLoad) this.loader.requestSoon(folder);
+    this.loader.tellChangeSoon();
   }
 
   private async filesChanged(changes: readonly FileEvent[]): Promise<void> {
@@ -245,9 +261,21 @@ export class Session {
 
   /** The one place where a failure of a notification's handler ends; requests answer with theirs. */
   private guarded(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
+    work.catch((error: unknown) => this.log(error));
+  }
+
+  /** For what a client may refuse: the rest works without it. */
+  private async tolerated(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.log(error);
+    }
+  }
+
+  private log(error: unknown, path?: string): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(path === undefined ? text : `${path}: ${text}`);
   }
 }
 

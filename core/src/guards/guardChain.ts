@@ -56,16 +56,27 @@ export function termText(term: Term): string {
   return term.negated ? negate(expression) : expression;
 }
 
-/** `(X)` as `X`, where the first parenthesis closes with the last. */
+/** `(X)` as `X`, as often as the first parenthesis closes with the last. */
 function withoutParentheses(expression: string): string {
-  if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
-  let depth = 0;
-  for (let i = 0; i < expression.length - 1; i++) {
-    if (expression[i] === '(') depth++;
-    else if (expression[i] === ')') depth--;
-    if (depth === 0) return expression;
+  let text = expression;
+  for (let i = 0; i < LAYERS_TAKEN_OFF; i++) {
+    if (!text.startsWith('(') || !text.endsWith(')') || !closesWithLast(text)) break;
+    text = text.slice(1, -1).trim();
   }
-  return withoutParentheses(expression.slice(1, -1).trim());
+  return text;
+}
+
+/** Nobody writes more on purpose, and each costs a look at the whole text. */
+const LAYERS_TAKEN_OFF = 20;
+
+function closesWithLast(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length - 1; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth--;
+    if (depth === 0) return false;
+  }
+  return true;
 }
 
 function negate(expression: string): string {

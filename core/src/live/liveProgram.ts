@@ -121,21 +121,29 @@ export class LiveProgram {
 
   /**
    * Brings all files up to date; files that did not change are read again only if what is looked for did.
-   * @returns whether it was done, false if it was cancelled.
+   * @returns whether it was done, false if it was cancelled. What was known stays then, and if it fails.
    */
   async load(options: LoadOptions = {}): Promise<boolean> {
-    const { workspace, vocabulary, catalogue } = this.options;
-    const before = this.state;
     const changedBefore = this.changed;
     this.changed = new Set();
     this.needsLoad = false;
-    const undo = (): false => {
-      for (const path of changedBefore) this.changed.add(path);
-      this.needsLoad = true;
-      return false;
-    };
+    let isDone = false;
+    try {
+      isDone = await this.loadState(options, changedBefore);
+    } finally {
+      if (!isDone) {
+        for (const path of changedBefore) this.changed.add(path);
+        this.needsLoad = true;
+      }
+    }
+    return isDone;
+  }
+
+  private async loadState(options: LoadOptions, changedBefore: ReadonlySet<string>): Promise<boolean> {
+    const { workspace, vocabulary, catalogue } = this.options;
+    const before = this.state;
     const { files, skipped } = await workspace.list();
-    if (options.cancelled?.()) return undo();
+    if (options.cancelled?.()) return false;
     const next = new ProgramState(vocabulary(), catalogue);
     next.index.expect(files.map(({ path }) => path));
     const { inConditions } = await readHeaders(workspace, files, next.index, {
@@ -143,7 +151,7 @@ export class LiveProgram {
       vocabulary: next.vocabulary,
       onHeader: (path, summary) => next.setHeader(path, summary),
     });
-    if (options.cancelled?.()) return undo();
+    if (options.cancelled?.()) return false;
     next.switches = inConditions;
     next.vocabulary.keepOnlySwitches(next.switches);
     const isSameSearch = !before.isWidened && next.vocabulary.equals(before.vocabulary);
@@ -155,7 +163,7 @@ export class LiveProgram {
       ...files.filter(({ path }) => isHeaderPath(path)),
     ];
     for (let i = 0; i < ordered.length; i++) {
-      if (options.cancelled?.()) return undo();
+      if (options.cancelled?.()) return false;
       if (i % 64 === 0) options.progress?.(i, ordered.length);
       await options.pause?.();
       const file = ordered[i];
@@ -177,8 +185,10 @@ export class LiveProgram {
   }
 
   private async readInto(state: ProgramState, file: WorkspaceFile): Promise<boolean> {
+    const reading = state.beginReading(file.path);
     const engine = await this.engineFor(file.path);
     const content = await readText(this.options.workspace, file);
+    if (!state.isNewestReading(file.path, reading)) return false;
     if ('problem' in content) {
       this.problems.set(file.path, content.problem);
       state.index.remove(file.path);

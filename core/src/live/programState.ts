@@ -39,6 +39,7 @@ export class ProgramState {
   private readonly headers = new Map<string, string>();
   /** Raised when what files say to each other changes: then the uses of any file may be others. */
   revision = 0;
+  private readonly readings = new Map<string, number>();
   private finder: UseFinder;
   private findsAt = 0;
 
@@ -87,6 +88,18 @@ export class ProgramState {
     const suppressions = suppressionsIn(bytes, length);
     this.files.set(path, { facts, regions, suppressions, message, found: undefined });
     return this.asksForMore(facts) || isStale;
+  }
+
+  /** Says that a reading of a file begins. Returns its number. */
+  beginReading(path: string): number {
+    const number = (this.readings.get(path) ?? 0) + 1;
+    this.readings.set(path, number);
+    return number;
+  }
+
+  /** Whether no later reading of the file has begun: what comes late must not take the place of what is newer. */
+  isNewestReading(path: string, number: number): boolean {
+    return this.readings.get(path) === number;
   }
 
   /** Frees what waits for the next edit of a file. */

@@ -15,6 +15,7 @@ import { sourceLanguage } from '#core/scan/language.js';
 import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
+import type { Skipped } from '#core/workspace.js';
 import type { Files } from '../host.js';
 import type { Settings } from '../protocol.js';
 import type { Services } from '../services.js';
@@ -33,6 +34,8 @@ export interface FolderOptions {
   readonly settings: Settings;
   /** False for files that belong to no folder of the workspace. */
   readonly isListed: boolean;
+  /** Told of a file that brings a defect to light. */
+  readonly failed: (path: string, error: unknown) => void;
   /** Told once if the parser cannot be made. */
   readonly engineFailed: (error: unknown, grammar: Grammar) => void;
 }
@@ -44,10 +47,14 @@ export class Folder {
   project: ProjectReading = NO_PROJECT;
   /** Text of `unigap.json`; undefined if there is none. */
   text: string | undefined;
+  /** Why the last attempt to read the folder failed; undefined if it did not. */
+  failure: string | undefined;
   /** Whether all files were read at least once. */
   isLoaded = false;
   private readonly workspace: FolderWorkspace;
   private readonly program: LiveProgram;
+  /** Files that bring a defect to light, and what it is. */
+  private readonly failures = new Map<string, string>();
   private judgements: readonly TargetJudgement[] = [];
   private judgedAt = -1;
   private toldGaps: ToldGaps;
@@ -151,6 +158,19 @@ export class Folder {
   }
 
   gapsOf(path: string): FileGaps {
+    try {
+      const gaps = this.foundGaps(path);
+      this.failures.delete(path);
+      return gaps;
+    } catch (error) {
+      // A defect that one file brings to light must not take the others along.
+      if (!this.failures.has(path)) this.options.failed(path, error);
+      this.failures.set(path, `not analyzed: ${(error as Error).message}`);
+      return NO_GAPS;
+    }
+  }
+
+  private foundGaps(path: string): FileGaps {
     this.judge();
     const { uses } = this.program.usesOf(path);
     const known = this.results.get(path);
@@ -189,13 +209,21 @@ export class Folder {
       // What the folder suppresses does not count for the verdict either.
       told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
     });
-    for (const path of paths) maker.add(program.usesOf(path));
+    for (const path of paths) if (!this.failures.has(path)) maker.add(program.usesOf(path));
     return maker.report({
-      skipped: program.skipped,
+      skipped: [...this.failureOfAll(), ...program.skipped, ...this.failuresOfFiles()],
       problems: program.partlyRead,
       filesScanned: paths.length,
       bytesScanned: program.bytesScanned,
     });
+  }
+
+  private failureOfAll(): Skipped[] {
+    return this.failure === undefined ? [] : [{ path: '.', reason: this.failure }];
+  }
+
+  private failuresOfFiles(): Skipped[] {
+    return [...this.failures].map(([path, reason]) => ({ path, reason }));
   }
 
   /** What is known of the conditions of the program changes with its macros. */
@@ -209,6 +237,8 @@ export class Folder {
     );
   }
 }
+
+const NO_GAPS: FileGaps = { uses: [], told: [], suppressed: [], unused: [], used: new Set() };
 
 const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
 

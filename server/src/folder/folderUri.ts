@@ -11,6 +11,10 @@ export class FolderUri {
     this.plain = unescaped(this.uri);
   }
 
+  equals(other: FolderUri): boolean {
+    return this.plain === other.plain;
+  }
+
   /** Name for readers. */
   get name(): string {
     return this.plain.slice(0, -1).split('/').at(-1) || this.plain;

@@ -17,7 +17,7 @@ export async function createWasmEngine(
   modules: WasmModules,
   grammars: readonly Grammar[],
 ): Promise<SyntaxEngine> {
-  await Parser.init({ wasmBinary: modules.runtime });
+  await startRuntime(modules.runtime);
   const parsers = new Map<Grammar, Parser>();
   for (const grammar of grammars) {
     const parser = new Parser();
@@ -33,4 +33,15 @@ export async function createWasmEngine(
       return tree;
     },
   };
+}
+
+let runtime: Promise<void> | undefined;
+
+/** There is one runtime for all engines: started twice at once, its two halves would be of two runtimes. */
+function startRuntime(wasmBinary: Uint8Array): Promise<void> {
+  runtime ??= Parser.init({ wasmBinary }).catch((error: unknown) => {
+    runtime = undefined;
+    throw error;
+  });
+  return runtime;
 }
