@@ -1,5 +1,5 @@
 /**
- * ast-grep with a rule for calls of the same functions, in the same files: a search by full syntax trees.
+ * ast-grep with rules for calls of the same functions, in the same files: a search by full syntax trees.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,20 +7,29 @@ import { dirname, join, relative } from 'node:path';
 import type { Program } from './program.js';
 import { type SourceFiles, searchGlobs } from './sourceFiles.js';
 
+/**
+ * How the functions are told to ast-grep: all in one rule, which is the least work and gives every finding the same
+ * message, or a rule for each, as a set of rules is written whose findings say what they are about.
+ */
+export type RuleForm = 'one rule' | 'a rule each';
+
 /** Undefined if ast-grep is not installed. */
 export function astGrep(
   folder: string,
   functions: readonly string[],
   files: SourceFiles,
   scratch: string,
+  form: RuleForm,
 ): Program | undefined {
   const program = nativeProgram();
   if (program === undefined) return undefined;
   const config = join(scratch, 'sgconfig.yml');
   // Without these, ast-grep knows files by its own list of endings, which is shorter.
   writeFileSync(config, configText(files));
-  const rules = join(scratch, 'calls.yml');
-  writeFileSync(rules, `${ruleText('C', functions)}---\n${ruleText('Cpp', functions)}`);
+  const rules = join(scratch, form === 'one rule' ? 'calls.yml' : 'calls-each.yml');
+  const sets = form === 'one rule' ? [functions] : functions.map((name) => [name]);
+  const texts = ['C', 'Cpp'].flatMap((language) => sets.map((names) => ruleText(language, names)));
+  writeFileSync(rules, texts.join('---\n'));
   const unfiltered = ['hidden', 'dot', 'exclude', 'global', 'parent', 'vcs'].flatMap((kind) => [
     '--no-ignore',
     kind,
@@ -29,7 +38,7 @@ export function astGrep(
   // The list of files that `--inspect` writes costs microseconds a file, where a file costs milliseconds.
   const listing = ['--report-style', 'short', '--inspect', 'entity'];
   return {
-    name: 'ast-grep',
+    name: form === 'one rule' ? 'ast-grep' : 'a rule each',
     command: [program, 'scan', '-c', config, '-r', rules, ...unfiltered, ...globs, ...listing, folder],
     statuses: [0, 1],
     leftOut: (messages) => filesLeftOut(folder, files, messages),
@@ -59,7 +68,7 @@ function configText({ endings }: SourceFiles): string {
 
 function ruleText(language: string, functions: readonly string[]): string {
   return [
-    `id: calls-${language.toLowerCase()}`,
+    `id: calls-${language.toLowerCase()}-${functions.length === 1 ? functions[0] : 'all'}`,
     `language: ${language}`,
     'rule:',
     '  any:',

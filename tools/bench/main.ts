@@ -1,6 +1,6 @@
 /**
  * Measures the built program as a whole against ripgrep and ast-grep: `npm run bench -- [--rounds N]
- * [--ast-grep-rounds N] FOLDER...`. Exit status: 0 every bar is reached, 1 one is missed, 2 not everything was
+ * [--ast-grep-rounds N] [--rule-each-rounds N] FOLDER...`. Exit status: 0 every bar is reached, 1 one is missed, 2 not everything was
  * measured.
  */
 import { execFileSync } from 'node:child_process';
@@ -60,19 +60,27 @@ async function measureFolder(folder: string, names: readonly string[], options: 
   const rg = measured(ripgrep(folder, names, files, scratch));
   if (!rg) stderr.write('bench: ripgrep (rg) is not installed and is left out\n');
   const sg =
-    options.astGrepRounds > 0 ? measured(astGrep(folder, functionsAmong(names), files, scratch)) : undefined;
+    options.astGrepRounds > 0
+      ? measured(astGrep(folder, functionsAmong(names), files, scratch, 'one rule'))
+      : undefined;
+  const ruleEach =
+    options.ruleEachRounds > 0
+      ? measured(astGrep(folder, functionsAmong(names), files, scratch, 'a rule each'))
+      : undefined;
   if (!sg) {
     const why = options.astGrepRounds > 0 ? 'is not installed (npm package @ast-grep/cli) and ' : '';
     stderr.write(`bench: ast-grep ${why}is left out\n`);
   }
-  for (let round = 0; round < Math.max(options.rounds, options.astGrepRounds); round++) {
-    if (round < options.rounds) {
+  const { rounds, astGrepRounds, ruleEachRounds } = options;
+  for (let round = 0; round < Math.max(rounds, astGrepRounds, ruleEachRounds); round++) {
+    if (round < rounds) {
       await own.run();
       await rg?.run();
     }
-    if (round < options.astGrepRounds) await sg?.run();
+    if (round < astGrepRounds) await sg?.run();
+    if (round < ruleEachRounds) await ruleEach?.run();
   }
-  stdout.write(table([own, rg, sg].filter((one) => one !== undefined)));
+  stdout.write(table([own, rg, sg, ruleEach].filter((one) => one !== undefined)));
   return folderBars(own, rg, sg);
 }
 

@@ -11,6 +11,8 @@ export interface Options {
   readonly rounds: number;
   /** 0 leaves ast-grep out. */
   readonly astGrepRounds: number;
+  /** Rounds of ast-grep with a rule for each function: 0 unless it is asked for, as it takes minutes. */
+  readonly ruleEachRounds: number;
 }
 
 /** Reads the arguments; relative paths start at `from`. Throws an Error with a message for the user. */
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[], from: string): Options {
     options: {
       rounds: { type: 'string', default: '5' },
       'ast-grep-rounds': { type: 'string', default: '1' },
+      'rule-each-rounds': { type: 'string', default: '0' },
     },
   });
   if (positionals.length === 0) throw new Error('name a folder to scan: npm run bench -- FOLDER...');
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[], from: string): Options {
     folders,
     rounds: numberOf('--rounds', values.rounds, 1),
     astGrepRounds: numberOf('--ast-grep-rounds', values['ast-grep-rounds'], 0),
+    ruleEachRounds: numberOf('--rule-each-rounds', values['rule-each-rounds'], 0),
   };
 }
 
