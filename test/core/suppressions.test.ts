@@ -24,12 +24,21 @@ describe('core: suppression comments', () => {
           line: 1,
           column: 12,
           endColumn: 72,
+          around: { kind: 'line-comment', column: 9, endColumn: 72 },
         },
       ],
     );
     const [all] = comments('/* unigap-ignore-file */');
     assert.deepEqual([all.scope, all.features, all.reason, all.endColumn], ['file', [], '', 21]);
     assert.equal(comments('// unigap-ignore-next-line function/fork -- a -- b')[0].reason, 'a -- b');
+  });
+
+  it('tell where the comment begins and ends, if it does so in their line', () => {
+    const around = (text: string) => comments(text).map(({ around }) => around);
+    const kind = 'block-comment';
+    assert.deepEqual(around('"//"; /* unigap-ignore-file */'), [{ kind, column: 6, endColumn: 30 }]);
+    assert.deepEqual(around('/*\n unigap-ignore-file */'), [{ kind, column: undefined, endColumn: 22 }]);
+    assert.deepEqual(around('/* unigap-ignore-file\n*/'), [{ kind, column: 0, endColumn: undefined }]);
   });
 
   it('count columns in UTF-16 code units', () => {

@@ -140,7 +140,7 @@ async function fixAll(
   const replacements = await safeReplacements(document, place.path, told, session.services, token);
   // What was found is of a text that is no more.
   if (document.version !== version) return [];
-  const edits: TextEdit[] = [...replacements, ...unused.map((one) => removal(document, one))];
+  const edits: TextEdit[] = [...replacements, ...unused.flatMap((one) => removal(document, one) ?? [])];
   if (edits.length === 0) return [];
   return [
     { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },
