@@ -6,7 +6,8 @@ import { CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscod
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { suppressionText } from '#core/suppressions/suppressionComment.js';
-import { type ActionContext, type LazyAction, lineEnd, lineText } from './actionContext.js';
+import { type ActionContext, type LazyAction, lineEnd } from './actionContext.js';
+import { lineSuppression } from './lineSuppression.js';
 
 /** Stands where the user is to write the reason. */
 export const REASON = 'reason?';
@@ -21,30 +22,17 @@ export function suppressActions(context: ActionContext): LazyAction[] {
       edit: () => Promise.resolve(edit()),
     });
   };
-  const line = lineEdit(context);
-  if (line) add(`Suppress ${feature} on this line`, () => line);
+  const { document } = context;
+  const line = lineSuppression(document, gap.use.line, feature, REASON);
+  if (line) add(`Suppress ${feature} on this line`, () => ({ changes: { [document.uri]: [line] } }));
   add(`Suppress ${feature} in this file`, () => fileEdit(context));
   add(`Suppress ${feature} in the project (${PROJECT_FILE})`, () => projectEdit(context));
   return actions;
 }
 
-/** A comment of its own line above. Undefined inside a macro, where the line above goes on. */
-function lineEdit({ document, gap }: ActionContext): WorkspaceEdit | undefined {
-  const { line, feature } = gap.use;
-  if (line > 0 && /\\\s*$/.test(lineText(document, line - 1))) return undefined;
-  const indent = /^\s*/.exec(lineText(document, line))?.[0] ?? '';
-  const comment = suppressionText('next-line', [feature], REASON);
-  return insertion(document, line, `${indent}${comment}${lineEnd(document)}`);
-}
-
 function fileEdit({ document, gap }: ActionContext): WorkspaceEdit {
   const comment = suppressionText('file', [gap.use.feature], REASON);
-  return insertion(document, 0, `${comment}${lineEnd(document)}`);
-}
-
-function insertion(document: TextDocument, line: number, newText: string): WorkspaceEdit {
-  const at = { line, character: 0 };
-  return { changes: { [document.uri]: [{ range: { start: at, end: at }, newText }] } };
+  return { changes: { [document.uri]: [atStart(`${comment}${lineEnd(document)}`)] } };
 }
 
 /** Adds to `unigap.json`, comments and layout kept; makes the file if there is none. */
