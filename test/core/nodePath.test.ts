@@ -33,6 +33,11 @@ describe('core: ways through a tree', () => {
       assert.equal(outcomeAt(root, at, -1), undefined);
     });
   });
+
+  it('are not gone down where a condition behind a call is nested too deeply', () => {
+    const text = `int f(int a)\n{\n\ta = fork();\n\tif (${'!'.repeat(20_000)}a) g();\n}\n`;
+    return whileParsed(text, (root) => assert.equal(outcomeAt(root, text.indexOf('fork'), -1), undefined));
+  });
 });
 
 async function whileParsed(text: string, test: (root: SyntaxNode, text: string) => void): Promise<void> {

@@ -26,8 +26,9 @@ export interface Span {
 /** Statements behind the call that are looked at for a condition on its result. */
 const STATEMENTS_AHEAD = 12;
 
-/** Nobody writes what is nested deeper; reading a condition goes as deep as it does. */
+/** Nobody writes what is nested deeper, or a longer condition: reading one goes as deep as it does. */
 const MOST_DEPTH = 500;
+const LONGEST_CONDITION = 4000;
 
 /**
  * @param root tree of a text around the call.
@@ -87,6 +88,7 @@ const CONDITIONAL = new Set(['if_statement', 'while_statement', 'do_statement', 
 
 /** What a conditional statement does. */
 function decided(statement: SyntaxNode, condition: SyntaxNode, known: KnownResult): Outcome | undefined {
+  if (condition.endIndex - condition.startIndex > LONGEST_CONDITION) return undefined;
   if (statement.type === 'switch_statement') return switched(statement, condition, known);
   const value = evaluate(
     condition.type === 'condition_clause' ? (condition.child(1) ?? condition) : condition,

@@ -22,8 +22,9 @@ export function withSuppression(
   const [edit] = modify(text, path, list ? suppression : [suppression], {
     isArrayInsertion: list !== undefined,
   });
+  const [added, depth] = list ? [[suppression], 2] : [{ suppressions: [suppression] }, 1];
   // Told how to lay it out, the library does the same to what stands before.
-  return { ...edit, content: laidOut(text, edit, list ? suppression : { suppressions: [suppression] }) };
+  return { ...edit, content: laidOut(text, edit, added, depth) };
 }
 
 /** The glob that a path fits and nothing else, below the folder only. */
@@ -31,15 +32,13 @@ export function globOf(path: string): string {
   return `/${path.replace(/[\\[\]*?!#]/g, '\\$&')}`;
 }
 
-function laidOut(text: string, { offset, length, content }: Edit, added: object): string {
+/** The lines inside of an object or a list, as part of another one. */
+function laidOut(text: string, { offset, length, content }: Edit, added: object, depth: number): string {
   const unit = /^(?:\t| +)(?=\S)/m.exec(text)?.[0] ?? '  ';
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const isItem = !('suppressions' in added);
-  const json = JSON.stringify(added, null, unit);
-  const lines = isItem
-    ? json.split('\n').map((line) => unit.repeat(2) + line)
-    : json.split('\n').slice(1, -1);
+  const outer = unit.repeat(depth - 1);
+  const lines = JSON.stringify(added, null, unit).split('\n').slice(1, -1);
   const isLast = /^[ \t]*[\]}]/.test(text.slice(offset + length));
-  const closing = isLast ? eol + (isItem ? unit : '') : '';
-  return (content.startsWith(',') ? ',' : '') + eol + lines.join(eol) + closing;
+  const comma = content.startsWith(',') ? ',' : '';
+  return comma + lines.map((line) => eol + outer + line).join('') + (isLast ? eol + outer : '');
 }
