@@ -3,6 +3,7 @@ import type { Gap } from '#core/gaps/gap.js';
 import { readProjectFile } from '#core/project/readProjectFile.js';
 import { ToldGaps } from '#core/project/toldGaps.js';
 import { reportOf } from '#core/report/report.js';
+import { isInSpan } from '#core/suppressions/commentsIn.js';
 import { suppressionsIn } from '#core/suppressions/suppressionsIn.js';
 import { shippedKnowledge, targetOf } from '../support/knowledge.js';
 import { scanFiles } from '../support/scan.js';
@@ -106,6 +107,28 @@ describe('core: suppression comments', () => {
     const bytes = new TextEncoder().encode('x; //unigap-ignore-file');
     for (let length = 0; length < bytes.length; length++) assert.deepEqual(suppressionsIn(bytes, length), []);
   });
+});
+
+describe('core: what is written into a text', () => {
+  const places: readonly (readonly [text: string, isInside: boolean])[] = [
+    ['int x; |', false],
+    ['|/* a */', false],
+    ['/* a | */', true],
+    ['/* a */|', false],
+    ['/* not closed |', true],
+    ['// a|\n', true],
+    ['// a\n|', false],
+    ['// a \\\n b|\n', true],
+    ['"a | b"', true],
+    ['"a"|', false],
+    ['R"(\n| a)"', true],
+    ["#error don't|\n", true],
+    ["#error don't\n|", false],
+  ];
+  for (const [text, isInside] of places) {
+    it(`is ${isInside ? '' : 'not '}part of a comment or a literal at the bar of ${JSON.stringify(text)}`, () =>
+      assert.equal(isInSpan(text.replace('|', ''), text.indexOf('|')), isInside));
+  }
 });
 
 describe('core: gaps that are told', () => {

@@ -6,6 +6,8 @@ interface TextSpan {
   /** With the marks; the newline behind a line comment is not part of it. */
   readonly start: number;
   readonly end: number;
+  /** Whether it takes in what is added to its end: there is no closing mark. */
+  readonly isOpen: boolean;
 }
 
 export interface CommentSpan extends TextSpan {
@@ -19,10 +21,9 @@ export function* commentsIn(text: string): Generator<CommentSpan> {
 
 /** Whether what is written at an offset would be part of a comment or a literal. */
 export function isInSpan(text: string, offset: number): boolean {
-  for (const { kind, start, end } of spansIn(text)) {
+  for (const { start, end, isOpen } of spansIn(text)) {
     if (start >= offset) return false;
-    // Without a mark at its end, a line comment takes in what is added to it.
-    if (offset < end || (offset === end && kind === 'line-comment')) return true;
+    if (offset < end || (offset === end && isOpen)) return true;
   }
   return false;
 }
@@ -36,16 +37,17 @@ function* spansIn(text: string): Generator<TextSpan> {
     const c = text[i];
     if (c === '/' && text[i + 1] === '/') {
       const end = lineEnd(text, i + 2);
-      yield { kind: 'line-comment', start: i, end };
+      yield { kind: 'line-comment', start: i, end, isOpen: true };
       i = end;
     } else if (c === '/' && text[i + 1] === '*') {
       const close = text.indexOf('*/', i + 2);
       const end = close < 0 ? text.length : close + 2;
-      yield { kind: 'block-comment', start: i, end };
+      yield { kind: 'block-comment', start: i, end, isOpen: close < 0 };
       i = end - 1;
     } else if (c === '"' || (c === "'" && !isDigitSeparator(text, i))) {
       const last = c === '"' && text[i - 1] === 'R' ? rawEnd(text, i) : literalEnd(text, i);
-      yield { kind: 'literal', start: i, end: Math.min(last + (text[last] === '\n' ? 0 : 1), text.length) };
+      const isOpen = text[last] !== c;
+      yield { kind: 'literal', start: i, end: isOpen ? last : last + 1, isOpen };
       i = last;
     }
   }

@@ -54,7 +54,7 @@ function read(bytes: Uint8Array, length: number): SuppressionComment[] {
   let line = 0;
   let lineStart = 0;
   for (const comment of commentsIn(text)) {
-    const { start, end } = insideOf(comment, text);
+    const { start, end } = insideOf(comment);
     for (const match of text.slice(start, end).matchAll(FORM)) {
       const at = start + match.index;
       for (let next = text.indexOf('\n', lineStart); next >= 0 && next < at; ) {
@@ -85,7 +85,6 @@ function read(bytes: Uint8Array, length: number): SuppressionComment[] {
 }
 
 /** What stands between the marks. */
-function insideOf({ kind, start, end }: CommentSpan, text: string): { start: number; end: number } {
-  const isClosed = kind === 'block-comment' && end - start >= 4 && text.startsWith('*/', end - 2);
-  return { start: start + 2, end: isClosed ? end - 2 : end };
+function insideOf({ kind, start, end, isOpen }: CommentSpan): { start: number; end: number } {
+  return { start: start + 2, end: kind === 'block-comment' && !isOpen ? end - 2 : end };
 }
