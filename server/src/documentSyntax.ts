@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { latin1 } from '#core/c/directive.js';
 import type { Grammar, SyntaxEngine, SyntaxNode } from '#core/engine/engine.js';
 import { sourceLanguage } from '#core/scan/language.js';
+import { nodesBelow } from '#core/source/nodePath.js';
 import { regionAround, type TextRegion } from '#core/source/regionAround.js';
 import { type ByteEdit, withEdits } from './codeActions/byteEdit.js';
 import type { Services } from './services.js';
@@ -75,7 +76,9 @@ export class DocumentSyntax {
   private errorsIn(text: string): number {
     const tree = this.engine.parse(this.grammar, text);
     try {
-      return errorsBelow(tree.rootNode);
+      let errors = 0;
+      for (const { type } of nodesBelow(tree.rootNode)) if (type === 'ERROR') errors++;
+      return errors;
     } finally {
       tree.delete();
     }
@@ -86,13 +89,4 @@ export class DocumentSyntax {
 export function decoded(bytes: string): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true }); // a mark at the start counts for columns
   return decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-}
-
-function errorsBelow(node: SyntaxNode): number {
-  let errors = node.type === 'ERROR' ? 1 : 0;
-  for (let i = 0; i < node.childCount; i++) {
-    const child = node.child(i);
-    if (child) errors += errorsBelow(child);
-  }
-  return errors;
 }

@@ -3,6 +3,7 @@ import type { Gap } from '#core/gaps/gap.js';
 import { readProjectFile } from '#core/project/readProjectFile.js';
 import { ToldGaps } from '#core/project/toldGaps.js';
 import { reportOf } from '#core/report/report.js';
+import { isInSpan } from '#core/suppressions/commentsIn.js';
 import { suppressionsIn } from '#core/suppressions/suppressionsIn.js';
 import { shippedKnowledge, targetOf } from '../support/knowledge.js';
 import { scanFiles } from '../support/scan.js';
@@ -24,12 +25,21 @@ describe('core: suppression comments', () => {
           line: 1,
           column: 12,
           endColumn: 72,
+          around: { kind: 'line-comment', column: 9, endColumn: 72 },
         },
       ],
     );
     const [all] = comments('/* unigap-ignore-file */');
     assert.deepEqual([all.scope, all.features, all.reason, all.endColumn], ['file', [], '', 21]);
     assert.equal(comments('// unigap-ignore-next-line function/fork -- a -- b')[0].reason, 'a -- b');
+  });
+
+  it('tell where the comment begins and ends, if it does so in their line', () => {
+    const around = (text: string) => comments(text).map(({ around }) => around);
+    const kind = 'block-comment';
+    assert.deepEqual(around('"//"; /* unigap-ignore-file */'), [{ kind, column: 6, endColumn: 30 }]);
+    assert.deepEqual(around('/*\n unigap-ignore-file */'), [{ kind, column: undefined, endColumn: 22 }]);
+    assert.deepEqual(around('/* unigap-ignore-file\n*/'), [{ kind, column: 0, endColumn: undefined }]);
   });
 
   it('count columns in UTF-16 code units', () => {
@@ -97,6 +107,28 @@ describe('core: suppression comments', () => {
     const bytes = new TextEncoder().encode('x; //unigap-ignore-file');
     for (let length = 0; length < bytes.length; length++) assert.deepEqual(suppressionsIn(bytes, length), []);
   });
+});
+
+describe('core: what is written into a text', () => {
+  const places: readonly (readonly [text: string, isInside: boolean])[] = [
+    ['int x; |', false],
+    ['|/* a */', false],
+    ['/* a | */', true],
+    ['/* a */|', false],
+    ['/* not closed |', true],
+    ['// a|\n', true],
+    ['// a\n|', false],
+    ['// a \\\n b|\n', true],
+    ['"a | b"', true],
+    ['"a"|', false],
+    ['R"(\n| a)"', true],
+    ["#error don't|\n", true],
+    ["#error don't\n|", false],
+  ];
+  for (const [text, isInside] of places) {
+    it(`is ${isInside ? '' : 'not '}part of a comment or a literal at the bar of ${JSON.stringify(text)}`, () =>
+      assert.equal(isInSpan(text.replace('|', ''), text.indexOf('|')), isInside));
+  }
 });
 
 describe('core: gaps that are told', () => {

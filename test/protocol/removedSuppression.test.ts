@@ -9,7 +9,7 @@ function without(text: string, keep: readonly string[] = []): string {
   const [comment] = suppressionsIn(bytes, bytes.length);
   const document = TextDocument.create('file:///a.c', 'c', 1, text);
   const features = comment.features.filter((id) => !keep.includes(id));
-  return TextDocument.applyEdits(document, [removal(document, { comment, features })]);
+  return TextDocument.applyEdits(document, [removal(document, { comment, features }) ?? []].flat());
 }
 
 describe('protocol: a suppression that is taken out', () => {
@@ -18,11 +18,29 @@ describe('protocol: a suppression that is taken out', () => {
     ['f(); /* unigap-ignore-line -- why */ g();\n', 'f(); g();\n'],
     ['/* unigap-ignore-file function/fork -- why */\nf();\n', 'f();\n'],
     ['/*\n * unigap-ignore-file function/fork -- why\n */\n', '/*\n *\n */\n'],
-    ['/*\n text, unigap-ignore-file -- why */\n', '/*\n text, */\n'],
+    ['char *s = "//"; /* unigap-ignore-line -- why */ int z;\n', 'char *s = "//"; int z;\n'],
+    ['int x; /* see // http */ /* unigap-ignore-line */ int y;\n', 'int x; /* see // http */ int y;\n'],
+    ['return/* unigap-ignore-line -- why */x;\n', 'return x;\n'],
+    ['\t/* unigap-ignore-line */ f();\n', '\tf();\n'],
+    ['#define F f() \\\n/* unigap-ignore-line */\ng();\n', '#define F f() \\\n\ng();\n'],
+    ['f(); // unigap-ignore-line -- why\r\ng();\r\n', 'f();\r\ng();\r\n'],
   ];
   for (const [before, after] of texts) {
     it(`leaves ${JSON.stringify(after)} of ${JSON.stringify(before)}`, () => {
       assert.equal(without(before), after);
+    });
+  }
+
+  const kept = [
+    'int x; // note /* unigap-ignore-line function/fork */\n',
+    'g(); /* unigap-ignore-line function/fork -- long\n reason */ h();\n',
+    '/*\n text, unigap-ignore-file -- why */\n',
+    'g(); // goes on \\\n unigap-ignore-file\n',
+    'g(); // unigap-ignore-file \\\n goes on\n',
+  ];
+  for (const text of kept) {
+    it(`leaves all of ${JSON.stringify(text)}`, () => {
+      assert.equal(without(text), text);
     });
   }
 

@@ -2,6 +2,7 @@
  * The function in whose body a place stands.
  */
 import type { SyntaxNode } from '../engine/engine.js';
+import { pathTo } from '../source/nodePath.js';
 
 export interface FunctionPlace {
   /** Undefined for one whose declaration the grammar does not understand. */
@@ -12,11 +13,10 @@ export interface FunctionPlace {
 }
 
 export function functionAround(root: SyntaxNode, offset: number): FunctionPlace | undefined {
-  for (let node = root.descendantForIndex(offset, offset); node; node = node.parent) {
-    if (node.type !== 'function_definition') continue;
-    return { name: nameOf(node.childForFieldName('declarator')), start: node.startIndex, end: node.endIndex };
-  }
-  return undefined;
+  const node = pathTo(root, offset).findLast(({ type }) => type === 'function_definition');
+  return (
+    node && { name: nameOf(node.childForFieldName('declarator')), start: node.startIndex, end: node.endIndex }
+  );
 }
 
 /** The name inside pointers, parentheses and parameter lists. */

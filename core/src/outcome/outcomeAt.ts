@@ -2,6 +2,7 @@
  * Where the program goes on after a call that returns what a target lets it return: the branch that is taken.
  */
 import type { SyntaxNode } from '../engine/engine.js';
+import { nodesBelow, pathTo } from '../source/nodePath.js';
 import { evaluate, type KnownResult } from './resultValue.js';
 
 export type Outcome =
@@ -25,6 +26,10 @@ export interface Span {
 /** Statements behind the call that are looked at for a condition on its result. */
 const STATEMENTS_AHEAD = 12;
 
+/** Nobody writes what is nested deeper, or a longer condition: reading one goes as deep as it does. */
+const MOST_DEPTH = 500;
+const LONGEST_CONDITION = 4000;
+
 /**
  * @param root tree of a text around the call.
  * @param start offset of the called name in that text.
@@ -32,11 +37,14 @@ const STATEMENTS_AHEAD = 12;
  * @returns undefined if the text does not tell.
  */
 export function outcomeAt(root: SyntaxNode, start: number, value: number): Outcome | undefined {
-  const call = callAt(root, start);
-  if (!call) return undefined;
+  const path = pathTo(root, start);
+  if (path.length > MOST_DEPTH) return undefined;
+  const name = path.pop();
+  const call = path.pop();
+  if (!name || call?.type !== 'call_expression' || !isField(call, 'function', name)) return undefined;
   let known: KnownResult = { value, start: call.startIndex, end: call.endIndex, variable: undefined };
-  for (let node = call; node.parent; node = node.parent) {
-    const { parent } = node;
+  let node = call;
+  for (let parent = path.pop(); parent; node = parent, parent = path.pop()) {
     switch (parent.type) {
       case 'assignment_expression':
         if (!isField(parent, 'right', node)) return undefined;
@@ -51,10 +59,11 @@ export function outcomeAt(root: SyntaxNode, start: number, value: number): Outco
       case 'cast_expression':
         continue;
       case 'parenthesized_expression':
-      case 'condition_clause':
-        if (parent.parent && CONDITIONAL.has(parent.parent.type))
-          return decided(parent.parent, parent, known);
+      case 'condition_clause': {
+        const statement = path.at(-1);
+        if (statement && CONDITIONAL.has(statement.type)) return decided(statement, parent, known);
         continue;
+      }
       case 'for_statement':
       case 'conditional_expression':
         return undefined;
@@ -77,14 +86,9 @@ export function outcomeAt(root: SyntaxNode, start: number, value: number): Outco
 
 const CONDITIONAL = new Set(['if_statement', 'while_statement', 'do_statement', 'switch_statement']);
 
-function callAt(root: SyntaxNode, start: number): SyntaxNode | undefined {
-  const name = root.descendantForIndex(start, start);
-  const call = name?.parent;
-  return call?.type === 'call_expression' && isField(call, 'function', name as SyntaxNode) ? call : undefined;
-}
-
 /** What a conditional statement does. */
 function decided(statement: SyntaxNode, condition: SyntaxNode, known: KnownResult): Outcome | undefined {
+  if (condition.endIndex - condition.startIndex > LONGEST_CONDITION) return undefined;
   if (statement.type === 'switch_statement') return switched(statement, condition, known);
   const value = evaluate(
     condition.type === 'condition_clause' ? (condition.child(1) ?? condition) : condition,
@@ -128,9 +132,12 @@ function ahead(from: SyntaxNode, known: KnownResult): Outcome | undefined {
   return undefined;
 }
 
-function mentions(node: SyntaxNode, variable: string): boolean {
-  if ((node.type === 'identifier' || node.type === 'field_expression') && node.text === variable) return true;
-  return children(node).some((inner) => mentions(inner, variable));
+function mentions(statement: SyntaxNode, variable: string): boolean {
+  for (const node of nodesBelow(statement)) {
+    if ((node.type === 'identifier' || node.type === 'field_expression') && node.text === variable)
+      return true;
+  }
+  return false;
 }
 
 function elseOf(statement: SyntaxNode): SyntaxNode | undefined {

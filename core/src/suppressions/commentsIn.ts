@@ -1,30 +1,54 @@
 /**
- * Comments of a C or C++ text, for the few files in which something is looked for in comments.
+ * Comments and literals of a C or C++ text, for the few files in which something is looked for in comments.
  */
-
-/** What stands between the marks of a comment. */
-export interface CommentSpan {
+interface TextSpan {
+  readonly kind: 'line-comment' | 'block-comment' | 'literal';
+  /** With the marks; the newline behind a line comment is not part of it. */
   readonly start: number;
   readonly end: number;
+  /** Whether it takes in what is added to its end: there is no closing mark. */
+  readonly isOpen: boolean;
+}
+
+export interface CommentSpan extends TextSpan {
+  readonly kind: 'line-comment' | 'block-comment';
 }
 
 /** In the order of the text. What looks like a comment in a string or a character is none. */
 export function* commentsIn(text: string): Generator<CommentSpan> {
+  for (const span of spansIn(text)) if (isComment(span)) yield span;
+}
+
+/** Whether what is written at an offset would be part of a comment or a literal. */
+export function isInSpan(text: string, offset: number): boolean {
+  for (const { start, end, isOpen } of spansIn(text)) {
+    if (start >= offset) return false;
+    if (offset < end || (offset === end && isOpen)) return true;
+  }
+  return false;
+}
+
+function isComment(span: TextSpan): span is CommentSpan {
+  return span.kind !== 'literal';
+}
+
+function* spansIn(text: string): Generator<TextSpan> {
   for (let i = 0; i < text.length; i++) {
     const c = text[i];
     if (c === '/' && text[i + 1] === '/') {
       const end = lineEnd(text, i + 2);
-      yield { start: i + 2, end };
+      yield { kind: 'line-comment', start: i, end, isOpen: true };
       i = end;
     } else if (c === '/' && text[i + 1] === '*') {
       const close = text.indexOf('*/', i + 2);
-      const end = close < 0 ? text.length : close;
-      yield { start: i + 2, end };
-      i = end + 1;
-    } else if (c === '"') {
-      i = text[i - 1] === 'R' ? rawEnd(text, i) : literalEnd(text, i);
-    } else if (c === "'" && !isDigitSeparator(text, i)) {
-      i = literalEnd(text, i);
+      const end = close < 0 ? text.length : close + 2;
+      yield { kind: 'block-comment', start: i, end, isOpen: close < 0 };
+      i = end - 1;
+    } else if (c === '"' || (c === "'" && !isDigitSeparator(text, i))) {
+      const last = c === '"' && text[i - 1] === 'R' ? rawEnd(text, i) : literalEnd(text, i);
+      const isOpen = text[last] !== c;
+      yield { kind: 'literal', start: i, end: isOpen ? last : last + 1, isOpen };
+      i = last;
     }
   }
 }

@@ -19,6 +19,17 @@ export interface SuppressionComment {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
+  /** The comment that says it. */
+  readonly around: CommentAround;
+}
+
+/** A comment with its marks, as seen from one of its lines. */
+export interface CommentAround {
+  readonly kind: 'line-comment' | 'block-comment';
+  /** Undefined if the comment begins in an earlier line. */
+  readonly column: number | undefined;
+  /** Undefined if it ends in a later line. */
+  readonly endColumn: number | undefined;
 }
 
 /** The comment that suppresses features, in the syntax of C and C++. */
@@ -27,5 +38,14 @@ export function suppressionText(
   features: readonly string[],
   reason: string,
 ): string {
-  return `/* unigap-ignore-${scope} ${features.join(', ')} -- ${reason} */`;
+  return `/* ${suppressionWords(scope, features, reason)} */`;
+}
+
+/** What stands in it, without the marks. */
+export function suppressionWords(
+  scope: SuppressionScope,
+  features: readonly string[],
+  reason: string,
+): string {
+  return `unigap-ignore-${scope} ${features.join(', ')}${reason === '' ? '' : ` -- ${reason}`}`;
 }

@@ -3,7 +3,7 @@
  */
 import { latin1 } from '../c/directive.js';
 import { utf16Column } from '../source/column.js';
-import { commentsIn } from './commentsIn.js';
+import { type CommentSpan, commentsIn } from './commentsIn.js';
 import type { SuppressionComment, SuppressionScope } from './suppressionComment.js';
 
 const WORD = 'unigap-ignore-';
@@ -53,7 +53,8 @@ function read(bytes: Uint8Array, length: number): SuppressionComment[] {
   const text = latin1(bytes, 0, length);
   let line = 0;
   let lineStart = 0;
-  for (const { start, end } of commentsIn(text)) {
+  for (const comment of commentsIn(text)) {
+    const { start, end } = insideOf(comment);
     for (const match of text.slice(start, end).matchAll(FORM)) {
       const at = start + match.index;
       for (let next = text.indexOf('\n', lineStart); next >= 0 && next < at; ) {
@@ -61,6 +62,8 @@ function read(bytes: Uint8Array, length: number): SuppressionComment[] {
         lineStart = next + 1;
         next = text.indexOf('\n', lineStart);
       }
+      const lineEnd = text.indexOf('\n', at);
+      const isClosedHere = lineEnd < 0 || comment.end <= lineEnd;
       const [whole, scope, rest] = match;
       const [list, ...reason] = rest.split(/\s*--\s*/);
       found.push({
@@ -70,8 +73,18 @@ function read(bytes: Uint8Array, length: number): SuppressionComment[] {
         line,
         column: utf16Column(bytes, lineStart, at),
         endColumn: utf16Column(bytes, lineStart, at + whole.trimEnd().length),
+        around: {
+          kind: comment.kind,
+          column: comment.start >= lineStart ? utf16Column(bytes, lineStart, comment.start) : undefined,
+          endColumn: isClosedHere ? utf16Column(bytes, lineStart, comment.end) : undefined,
+        },
       });
     }
   }
   return found;
+}
+
+/** What stands between the marks. */
+function insideOf({ kind, start, end, isOpen }: CommentSpan): { start: number; end: number } {
+  return { start: start + 2, end: kind === 'block-comment' && !isOpen ? end - 2 : end };
 }

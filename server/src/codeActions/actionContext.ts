@@ -4,6 +4,7 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Gap } from '#core/gaps/gap.js';
+import type { DocumentSyntax } from '../documentSyntax.js';
 import type { Folder } from '../folder/folder.js';
 import type { Session } from '../session.js';
 
@@ -12,6 +13,8 @@ export interface ActionContext {
   readonly folder: Folder;
   readonly path: string;
   readonly document: TextDocument;
+  /** Undefined if there is no parser. */
+  readonly syntax: DocumentSyntax | undefined;
   readonly gap: Gap;
   /** The diagnostic that the client shows for the gap. */
   readonly diagnostic: Diagnostic;

@@ -10,18 +10,23 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type DiagnosticData, SOURCE, UNUSED_SUPPRESSION } from '../diagnostics.js';
+import { type DiagnosticData, UNUSED_SUPPRESSION } from '../diagnostics.js';
+import { DocumentSyntax } from '../documentSyntax.js';
 import type { Place } from '../folders.js';
 import { OPEN_FEATURE_COMMAND } from '../protocol.js';
 import type { Session } from '../session.js';
 import { timeSlices } from '../timeSlices.js';
 import type { ActionContext, LazyAction } from './actionContext.js';
+import { askedDiagnostics } from './askedDiagnostics.js';
 import { FIX_ALL } from './fixAllKind.js';
 import { guardActions } from './guardActions.js';
 import { replacementActions } from './replacementActions.js';
 import { safeReplacements } from './safeReplacements.js';
 import { suppressActions } from './suppressActions.js';
 import { removal, unusedSuppressionAction } from './unusedSuppressionActions.js';
+
+/** Kinds of the actions for a diagnostic. */
+const KINDS = [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.RefactorRewrite];
 
 /** What a client gives back when it wants the edit of an action. */
 interface ResolveData {
@@ -32,43 +37,39 @@ interface ResolveData {
 }
 
 export function answerCodeActions(session: Session): void {
-  const { connection, documents, abilities } = session;
+  const { connection, abilities } = session;
 
-  connection.onCodeAction(
-    async ({ textDocument, context }: CodeActionParams, token): Promise<CodeAction[]> => {
-      const place = await session.placeOf(textDocument.uri);
-      const document = documents.get(textDocument.uri);
-      if (!place || !document) return [];
-      const isWanted = (kind: string): boolean =>
-        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      const actions: CodeAction[] = [];
-      const pause = timeSlices(session.services.yieldTurn);
-      for (const diagnostic of context.diagnostics) {
-        await pause();
-        if (token.isCancellationRequested) return [];
-        for (const lazy of await actionsFor(diagnostic)) {
-          if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
-          const action = await offered(lazy, document, diagnostic);
-          if (action) actions.push(action);
-        }
+  connection.onCodeAction(async (params: CodeActionParams, token): Promise<CodeAction[]> => {
+    const { textDocument, context } = params;
+    const text = await readText(session, textDocument.uri);
+    if (!text) return [];
+    const { document } = text;
+    const { version } = document;
+    const isWanted = (kind: string): boolean =>
+      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions: CodeAction[] = [];
+    const pause = timeSlices(session.services.yieldTurn);
+    for (const diagnostic of KINDS.some(isWanted) ? askedDiagnostics(params, text.place, session) : []) {
+      await pause();
+      // What was found is of a text that is no more.
+      if (token.isCancellationRequested || document.version !== version) return [];
+      for (const lazy of lazyActions(session, text, diagnostic)) {
+        if (!isWanted(lazy.action.kind ?? CodeActionKind.QuickFix)) continue;
+        const action = await offered(lazy, document, diagnostic);
+        if (action) actions.push(action);
       }
-      if (context.only && isWanted(FIX_ALL)) actions.push(...(await fixAll(session, place, document, token)));
-      return actions;
-
-      async function actionsFor(diagnostic: Diagnostic): Promise<LazyAction[]> {
-        return lazyActions(session, document as TextDocument, diagnostic);
-      }
-    },
-  );
+    }
+    if (context.only && isWanted(FIX_ALL))
+      actions.push(...(await fixAll(session, text.place, document, token)));
+    return actions;
+  });
 
   connection.onCodeActionResolve(async (action): Promise<CodeAction> => {
     const data = action.data as ResolveData | undefined;
-    const document = data && documents.get(data.uri);
+    const text = data && (await readText(session, data.uri));
     // The text has changed: what would be edited is not what was asked for.
-    if (!document || document.version !== data.version) return action;
-    const lazy = (await lazyActions(session, document, data.diagnostic)).find(
-      (one) => one.action.title === data.title,
-    );
+    if (!text || text.document.version !== data.version) return action;
+    const lazy = lazyActions(session, text, data.diagnostic).find((one) => one.action.title === data.title);
     const edit = await lazy?.edit?.();
     return edit ? { ...action, edit } : action;
   });
@@ -89,15 +90,28 @@ export function answerCodeActions(session: Session): void {
   }
 }
 
+/** An open document as it was read. */
+interface ReadText {
+  readonly place: Place;
+  readonly document: TextDocument;
+  readonly syntax: DocumentSyntax | undefined;
+}
+
+async function readText(session: Session, uri: string): Promise<ReadText | undefined> {
+  const document = session.documents.get(uri);
+  const place = document && (await session.placeOf(uri));
+  if (!place) return undefined;
+  const { version } = document;
+  const syntax = await DocumentSyntax.of(document, place.path, session.services);
+  return document.version === version ? { place, document, syntax } : undefined;
+}
+
 /** All actions for one diagnostic of ours. */
-async function lazyActions(
+function lazyActions(
   session: Session,
-  document: TextDocument,
+  { place, document, syntax }: ReadText,
   diagnostic: Diagnostic,
-): Promise<LazyAction[]> {
-  if (diagnostic.source !== SOURCE) return [];
-  const place = await session.placeOf(document.uri);
-  if (!place) return [];
+): LazyAction[] {
   const gaps = place.folder.gapsOf(place.path);
   if (diagnostic.code === UNUSED_SUPPRESSION) return unusedSuppressionAction(document, gaps, diagnostic);
   const data = diagnostic.data as DiagnosticData | undefined;
@@ -114,11 +128,16 @@ async function lazyActions(
     folder: place.folder,
     path: place.path,
     document,
+    syntax,
     gap,
     diagnostic,
   };
-  const replacements = await replacementActions(context);
-  return [...replacements, ...guardActions(context), ...suppressActions(context), ...explainAction(context)];
+  return [
+    ...replacementActions(context),
+    ...guardActions(context),
+    ...suppressActions(context),
+    ...explainAction(context),
+  ];
 }
 
 function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {
@@ -140,7 +159,7 @@ async function fixAll(
   const replacements = await safeReplacements(document, place.path, told, session.services, token);
   // What was found is of a text that is no more.
   if (document.version !== version) return [];
-  const edits: TextEdit[] = [...replacements, ...unused.map((one) => removal(document, one))];
+  const edits: TextEdit[] = [...replacements, ...unused.flatMap((one) => removal(document, one) ?? [])];
   if (edits.length === 0) return [];
   return [
     { title: 'Fix all that is safe (Unigap)', kind: FIX_ALL, edit: { changes: { [document.uri]: edits } } },

@@ -93,12 +93,15 @@ const PLAIN_INSIDE = new Set([
 /** Parts of these that are no values. */
 const NO_VALUE = new Set(['field_identifier', 'type_descriptor']);
 
-function isPlain(node: SyntaxNode): boolean {
-  if (PLAIN.has(node.type)) return true;
-  if (!PLAIN_INSIDE.has(node.type)) return false;
-  for (let i = 0; i < node.childCount; i++) {
-    const child = node.child(i);
-    if (child && /^\w/.test(child.type) && !NO_VALUE.has(child.type) && !isPlain(child)) return false;
+function isPlain(expression: SyntaxNode): boolean {
+  const open = [expression];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (PLAIN.has(node.type)) continue;
+    if (!PLAIN_INSIDE.has(node.type)) return false;
+    for (let i = 0; i < node.childCount; i++) {
+      const child = node.child(i);
+      if (child && /^\w/.test(child.type) && !NO_VALUE.has(child.type)) open.push(child);
+    }
   }
   return true;
 }

@@ -3,6 +3,7 @@
  */
 import type { SyntaxNode } from '#core/engine/engine.js';
 import type { FlagEdit } from '#core/knowledge/schema.generated.js';
+import { pathTo } from '#core/source/nodePath.js';
 import type { ByteEdit } from './byteEdit.js';
 
 /**
@@ -16,9 +17,10 @@ export function replacedFlag(
   name: string,
   edit: FlagEdit,
 ): ByteEdit | undefined {
-  const flag = root.descendantForIndex(at, at + name.length - 1);
-  if (flag?.type !== 'identifier' || flag.text !== name || !isHandedOver(flag)) return undefined;
-  const { parent } = flag;
+  const path = pathTo(root, at, at + name.length);
+  const flag = path.at(-1);
+  if (flag?.type !== 'identifier' || flag.text !== name || !isHandedOver(path)) return undefined;
+  const parent = path.at(-2);
   if (edit.flag !== '') return { start: flag.startIndex, end: flag.endIndex, text: edit.flag };
   if (parent && isList(parent)) return takenOut(flag, parent);
   return parent?.type === 'argument_list'
@@ -37,15 +39,19 @@ function takenOut(flag: SyntaxNode, list: SyntaxNode): ByteEdit | undefined {
     : { start: left.endIndex, end: flag.endIndex, text: '' };
 }
 
-/** Whether the constant, or the list that it stands in, becomes the value of something and is not compared or tested. */
-function isHandedOver(flag: SyntaxNode): boolean {
-  let node = flag;
-  let { parent } = flag;
-  while (parent && (isList(parent) || parent.type === 'parenthesized_expression')) {
-    node = parent;
-    parent = node.parent;
-  }
-  switch (parent?.type) {
+/**
+ * Whether the constant, or the list that it stands in, becomes the value of something and is not compared or tested.
+ * @param path from the root to the constant.
+ */
+function isHandedOver(path: readonly SyntaxNode[]): boolean {
+  const flag = path.length - 1;
+  const at = path.findLastIndex(
+    (one, i) => i < flag && !isList(one) && one.type !== 'parenthesized_expression',
+  );
+  if (at < 0) return false;
+  const parent = path[at];
+  const node = path[at + 1];
+  switch (parent.type) {
     case 'argument_list':
     case 'init_declarator':
     case 'initializer_list':

@@ -4,7 +4,7 @@
 import { CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
 import { type FittingReplacement, replacementsFor } from '#core/gaps/replacementsFor.js';
 import type { Replacement } from '#core/knowledge/knowledge.js';
-import { DocumentSyntax } from '../documentSyntax.js';
+import type { DocumentSyntax } from '../documentSyntax.js';
 import { type ActionContext, type LazyAction, lineEnd } from './actionContext.js';
 import type { ByteEdit } from './byteEdit.js';
 import { includeLine } from './includeLine.js';
@@ -13,14 +13,12 @@ import { skeletonComment } from './skeletonComment.js';
 import { targetMacro } from './targetMacro.js';
 
 /** Those that fit the place and close the gap on a target of the folder. */
-export async function replacementActions(context: ActionContext): Promise<LazyAction[]> {
-  const { gap, session, document, path } = context;
+export function replacementActions(context: ActionContext): LazyAction[] {
+  const { gap, session, syntax } = context;
   const { knowledge } = session.services;
   const feature = knowledge.features.get(gap.use.feature);
   const wanted = replacementsFor(gap, knowledge);
-  if (!feature || wanted.length === 0) return [];
-  const syntax = await DocumentSyntax.of(document, path, session.services);
-  if (!syntax) return [];
+  if (!feature || !syntax) return [];
   return wanted.flatMap((fitting) => {
     const { replacement } = fitting;
     const { edit, guarded } = replacement;

@@ -1,12 +1,15 @@
 /**
  * Actions that keep a gap from being told: in its line, in its file, in the project.
  */
-import { applyEdits, type EditResult, modify } from 'jsonc-parser';
+import type { Edit } from 'jsonc-parser';
 import { CodeActionKind, type TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { suppressionText } from '#core/suppressions/suppressionComment.js';
-import { type ActionContext, type LazyAction, lineEnd, lineText } from './actionContext.js';
+import type { Session } from '../session.js';
+import { type ActionContext, type LazyAction, lineEnd } from './actionContext.js';
+import { lineSuppression } from './lineSuppression.js';
+import { globOf, withSuppression } from './projectSuppression.js';
 
 /** Stands where the user is to write the reason. */
 export const REASON = 'reason?';
@@ -21,57 +24,47 @@ export function suppressActions(context: ActionContext): LazyAction[] {
       edit: () => Promise.resolve(edit()),
     });
   };
-  const line = lineEdit(context);
-  if (line) add(`Suppress ${feature} on this line`, () => line);
+  const { document } = context;
+  const line = lineSuppression(document, gap.use.line, feature, REASON);
+  if (line) add(`Suppress ${feature} on this line`, () => ({ changes: { [document.uri]: [line] } }));
   add(`Suppress ${feature} in this file`, () => fileEdit(context));
-  add(`Suppress ${feature} in the project (${PROJECT_FILE})`, () => projectEdit(context));
+  if (context.session.folders.all.includes(context.folder)) actions.push(projectAction(context));
   return actions;
-}
-
-/** A comment of its own line above. Undefined inside a macro, where the line above goes on. */
-function lineEdit({ document, gap }: ActionContext): WorkspaceEdit | undefined {
-  const { line, feature } = gap.use;
-  if (line > 0 && /\\\s*$/.test(lineText(document, line - 1))) return undefined;
-  const indent = /^\s*/.exec(lineText(document, line))?.[0] ?? '';
-  const comment = suppressionText('next-line', [feature], REASON);
-  return insertion(document, line, `${indent}${comment}${lineEnd(document)}`);
 }
 
 function fileEdit({ document, gap }: ActionContext): WorkspaceEdit {
   const comment = suppressionText('file', [gap.use.feature], REASON);
-  return insertion(document, 0, `${comment}${lineEnd(document)}`);
+  return { changes: { [document.uri]: [atStart(`${comment}${lineEnd(document)}`)] } };
 }
 
-function insertion(document: TextDocument, line: number, newText: string): WorkspaceEdit {
-  const at = { line, character: 0 };
-  return { changes: { [document.uri]: [{ range: { start: at, end: at }, newText }] } };
-}
-
-/** Adds to `unigap.json`, comments and layout kept; makes the file if there is none. */
-function projectEdit({ folder, gap, path, session }: ActionContext): WorkspaceEdit {
+/** Adds to `unigap.json`. A file outside of the workspace has none that would be read. */
+function projectAction({ folder, gap, path, session, diagnostic }: ActionContext): LazyAction {
+  const { feature } = gap.use;
+  const title = `Suppress ${feature} in the project (${PROJECT_FILE})`;
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const { text } = folder;
+  const added = withSuppression(text ?? '', { feature, path: globOf(path), reason: REASON });
+  if (!added) return { action: { ...action, disabled: { reason: `${PROJECT_FILE} is not a JSON object.` } } };
   const uri = folder.uri.uriOf(PROJECT_FILE);
-  const text = folder.text ?? '{}';
-  const isList = /"suppressions"\s*:\s*\[/.test(text);
-  const entry = { feature: gap.use.feature, path: `/${path}`, reason: REASON };
-  const edits = modify(text, ['suppressions', ...(isList ? [-1] : [])], isList ? entry : [entry], {
-    formattingOptions: { insertSpaces: true, tabSize: 2 },
-    isArrayInsertion: isList,
-  });
-  if (folder.text !== undefined) return { changes: { [uri]: textEdits(text, edits) } };
-  if (!session.abilities.createsFiles) return { changes: { [uri]: [atStart(applyEdits(text, edits))] } };
-  const create: TextDocumentEdit = {
-    textDocument: { uri, version: null },
-    edits: [atStart(`${applyEdits(text, edits)}\n`)],
-  };
+  const edit =
+    text === undefined
+      ? newFile(uri, added.content, session)
+      : { changes: { [uri]: [textEdit(text, added)] } };
+  return { action, edit: async () => edit };
+}
+
+function newFile(uri: string, text: string, { abilities }: Session): WorkspaceEdit {
+  if (!abilities.createsFiles) return { changes: { [uri]: [atStart(text)] } };
+  const create: TextDocumentEdit = { textDocument: { uri, version: null }, edits: [atStart(text)] };
   return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, create] };
 }
 
-function textEdits(text: string, edits: EditResult) {
+function textEdit(text: string, { offset, length, content }: Edit) {
   const document = TextDocument.create('', 'json', 0, text);
-  return edits.map(({ offset, length, content }) => ({
+  return {
     range: { start: document.positionAt(offset), end: document.positionAt(offset + length) },
     newText: content,
-  }));
+  };
 }
 
 function atStart(newText: string) {
