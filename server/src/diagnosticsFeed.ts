@@ -15,6 +15,7 @@ import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { hashName } from '#core/source/nameTable.js';
 import { type DiagnosticOptions, fileDiagnostics } from './diagnostics.js';
 import type { Folder } from './folder/folder.js';
+import { plainUri } from './folder/folderUri.js';
 import { projectDiagnostics } from './projectDiagnostics.js';
 import type { Session } from './session.js';
 import { timeSlices } from './timeSlices.js';
@@ -179,12 +180,12 @@ export class DiagnosticsFeed {
     // Clients ask again as soon as they are answered: the answer waits until there is something new.
     while (this.answeredAt === this.changes && !token.isCancellationRequested) await this.nextChange(token);
     const { changes } = this;
-    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const previous = new Map(previousResultIds.map((one) => [plainUri(one.uri), one]));
     const pause = timeSlices(this.session.services.yieldTurn);
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, diagnostics: Diagnostic[], version: number | null): void => {
-      items.push({ uri, version, ...reportOf(diagnostics, previous.get(uri)) });
-      previous.delete(uri);
+      items.push({ uri, version, ...reportOf(diagnostics, previous.get(plainUri(uri))?.value) });
+      previous.delete(plainUri(uri));
       if (!partial || items.length < FILES_A_PART) return;
       partial.report({ items });
       items = [];
@@ -193,15 +194,17 @@ export class DiagnosticsFeed {
       for (const path of folder.paths) {
         if (token.isCancellationRequested) return { items };
         await pause();
-        const uri = folder.uri.uriOf(path);
-        const document = this.session.documents.get(uri);
+        const document = folder.openDocument(path);
+        const uri = document?.uri ?? folder.uri.uriOf(path);
         const diagnostics = this.diagnosticsOf(folder, path);
-        if (diagnostics.length > 0 || previous.has(uri)) add(uri, diagnostics, document?.version ?? null);
+        if (diagnostics.length > 0 || previous.has(plainUri(uri)))
+          add(uri, diagnostics, document?.version ?? null);
       }
     }
     // What the client knows of files that are gone, or not wanted any more.
-    for (const uri of [...previous.keys()]) {
-      if (!this.session.documents.get(uri)) add(uri, [], null);
+    const open = new Set(this.session.documents.all().map(({ uri }) => plainUri(uri)));
+    for (const [plain, { uri }] of [...previous]) {
+      if (!open.has(plain)) add(uri, [], null);
     }
     this.answeredAt = changes;
     return { items };

@@ -198,7 +198,7 @@ export class Session {
     const touched = new Set<Folder>();
     for (const { uri, type } of changes) {
       const place = this.folders.find(uri);
-      if (!place || this.documents.get(uri)) continue;
+      if (!place || place.folder.openDocument(place.path)) continue;
       const { folder, path } = place;
       if (path === PROJECT_FILE) await this.configure(folder);
       else if (type === FileChangeType.Deleted) folder.remove(path);

@@ -110,6 +110,30 @@ describe('protocol: diagnostics that are asked for', () => {
       }),
     );
   });
+
+  it('of the whole workspace are told once of a file, however its URI is escaped', () =>
+    whileInWorkspace({ "it's(1)!.c": FORK, 'b.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder], capabilities: PULL_CLIENT }, async (server) => {
+        // What `pathToFileURL` leaves alone, an editor may escape.
+        const name = uriOf("it's(1)!.c").replace(/.*\//, '');
+        const escaped = uriOf('it%27s%281%29%21.c').replaceAll('%25', '%');
+        await server.request('unigap/scan', {});
+        const first = await server.request('workspace/diagnostic', { previousResultIds: [] });
+        const items: Answer[] = first.items;
+        assert.deepEqual(items.map(({ uri }) => uri).sort(), [uriOf('b.c'), escaped]);
+        const known = items.map(({ uri, resultId }) => ({
+          uri: uri === escaped ? `${folder}/${name}` : uri,
+          value: resultId,
+        }));
+        server.open(escaped, FORK);
+        await pull(server, escaped);
+        const { items: again } = await server.request('workspace/diagnostic', { previousResultIds: known });
+        assert.deepEqual(again.map(({ uri, version, kind }: Answer) => [uri, version, kind]).sort(), [
+          [uriOf('b.c'), null, 'unchanged'],
+          [escaped, 1, 'unchanged'],
+        ]);
+      }),
+    ));
 });
 
 function pull(server: LanguageServer, uri: string, previousResultId?: string): Promise<Answer> {

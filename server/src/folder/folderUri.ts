@@ -8,7 +8,7 @@ export class FolderUri {
 
   constructor(uri: string) {
     this.uri = uri.endsWith('/') ? uri : `${uri}/`;
-    this.plain = unescaped(this.uri);
+    this.plain = plainUri(this.uri);
   }
 
   /** Name for readers. */
@@ -18,17 +18,25 @@ export class FolderUri {
 
   /** Relative path of a URI below the folder, with forward slashes; undefined for any other. */
   pathOf(uri: string): string | undefined {
-    const plain = unescaped(uri);
+    const plain = plainUri(uri);
     return plain.startsWith(this.plain) ? plain.slice(this.plain.length) : undefined;
   }
 
   uriOf(path: string): string {
-    return this.uri + path.split('/').map(encodeURIComponent).join('/');
+    return this.uri + path.split('/').map(escaped).join('/');
   }
 }
 
-/** A URI with a stray percent sign is taken as it is. */
-function unescaped(uri: string): string {
+/** As VS Code does it, which is more than `encodeURIComponent`: clients may compare URIs as texts. */
+function escaped(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** To compare URIs by, however they are escaped. One with a stray percent sign is taken as it is. */
+export function plainUri(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {
