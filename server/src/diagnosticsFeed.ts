@@ -17,6 +17,7 @@ import { type DiagnosticOptions, fileDiagnostics } from './diagnostics.js';
 import type { Folder } from './folder/folder.js';
 import { plainUri } from './folder/folderUri.js';
 import { projectDiagnostics } from './projectDiagnostics.js';
+import { slicesUntil } from './question.js';
 import type { Session } from './session.js';
 import { timeSlices } from './timeSlices.js';
 
@@ -44,8 +45,11 @@ export class DiagnosticsFeed {
   listen(): void {
     const { connection, abilities } = this.session;
     if (!abilities.pullsDiagnostics) return;
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       const place = await this.session.placeOf(textDocument.uri);
+      if (place?.path === PROJECT_FILE) {
+        await place.folder.prepareGaps(slicesUntil(token, this.session.services.yieldTurn));
+      }
       const items = place ? this.diagnosticsOf(place.folder, place.path) : [];
       return reportOf(items, previousResultId);
     });

@@ -28,6 +28,7 @@ import type { InitializationOptions, Settings } from './protocol.js';
 import { answerReports } from './reports.js';
 import type { Services } from './services.js';
 import { readSettings } from './settings.js';
+import { timeSlices } from './timeSlices.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -118,6 +119,7 @@ export class Session {
     folder.configure(this.settings, await folder.projectText());
     for (const problem of folder.settings.problems)
       this.connection.console.warn(`unigap.targets: ${problem}`);
+    await folder.prepareGaps(timeSlices(this.services.yieldTurn));
     this.feed.publishProject(folder.uri.uriOf(PROJECT_FILE), () => projectDiagnostics(folder));
     this.feed.folderChanged(folder);
     if (folder.needsLoad) this.loader.request(folder);

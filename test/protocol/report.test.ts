@@ -59,6 +59,25 @@ describe('protocol: report', () => {
       }),
     ));
 
+  it('is made in slices: others are answered meanwhile, and a cancellation is heard', () => {
+    const files = Array.from({ length: 300 }, (_, i) => [`f${i}.c`, FORK.repeat(40)]);
+    return whileInWorkspace(Object.fromEntries(files), (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        await server.request('unigap/scan', {});
+        const order: string[] = [];
+        const { id, answer } = server.ask('unigap/report', {});
+        const ended = answer.then(() => order.push('report'));
+        await new Promise((resolve) => setTimeout(resolve, 5)); // it is under way
+        await server.request('unigap/featurePage', { feature: 'function/fork' });
+        order.push('page');
+        server.notify('$/cancelRequest', { id });
+        await ended;
+        assert.equal((await answer).error?.code, -32800);
+        assert.deepEqual(order, ['page', 'report']);
+      }),
+    );
+  });
+
   it('can be cancelled, and made again', () => {
     const files = Array.from({ length: 600 }, (_, i) => [`f${i}.c`, FORK.repeat(20)]);
     return whileInWorkspace(Object.fromEntries(files), (folder) =>

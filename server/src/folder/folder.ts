@@ -170,18 +170,24 @@ export class Folder {
     return this.settings.suppressions.filter((one) => !used.has(one));
   }
 
-  /** How many gaps of all files are suppressed. */
-  get suppressedGaps(): number {
-    return this.paths.reduce((sum, path) => sum + this.gapsOf(path).suppressed.length, 0);
+  /** Works out the gaps of all files in slices: what goes through all of them is quick afterwards. */
+  async prepareGaps(pause: () => Promise<void>): Promise<void> {
+    for (const path of this.paths) {
+      await pause();
+      this.gapsOf(path);
+    }
   }
 
-  /** The report over all files, as they are known now. */
-  report(): Report {
+  /**
+   * The report over all files, and how many of their gaps are suppressed.
+   * @param pause called between files; what it throws ends the making.
+   */
+  async report(pause: () => Promise<void>): Promise<{ report: Report; suppressedGaps: number }> {
     this.judge();
     const { knowledge } = this.options.services;
     const { program, settings, paths } = this;
     const told = new Map<Use, Gap>();
-    for (const path of paths) for (const gap of this.gapsOf(path).told) told.set(gap.use, gap);
+    let suppressedGaps = 0;
     const maker = new ReportMaker(program.index, knowledge, {
       targets: settings.targets,
       minSeverity: 'information',
@@ -189,13 +195,20 @@ export class Folder {
       // What the folder suppresses does not count for the verdict either.
       told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
     });
-    for (const path of paths) maker.add(program.usesOf(path));
-    return maker.report({
+    for (const path of paths) {
+      await pause();
+      const gaps = this.gapsOf(path);
+      for (const gap of gaps.told) told.set(gap.use, gap);
+      suppressedGaps += gaps.suppressed.length;
+      maker.add(program.usesOf(path));
+    }
+    const report = maker.report({
       skipped: program.skipped,
       problems: program.partlyRead,
       filesScanned: paths.length,
       bytesScanned: program.bytesScanned,
     });
+    return { report, suppressedGaps };
   }
 
   /** What is known of the conditions of the program changes with its macros. */
