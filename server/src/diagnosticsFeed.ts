@@ -85,6 +85,7 @@ export class DiagnosticsFeed {
 
   /** Diagnostics of any file of the folder may be others now. */
   folderChanged(folder: Folder): void {
+    this.session.lenses.refreshSoon();
     if (this.session.abilities.pullsDiagnostics) {
       this.changed(true);
       return;

@@ -22,6 +22,7 @@ import type { Folder } from './folder/folder.js';
 import { Folders, type Place } from './folders.js';
 import type { Files, Host } from './host.js';
 import { answerHovers } from './hover.js';
+import { LensRefresh } from './lensRefresh.js';
 import { Loader } from './loader.js';
 import { projectDiagnostics } from './projectDiagnostics.js';
 import type { InitializationOptions, Settings } from './protocol.js';
@@ -52,6 +53,7 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly folders: Folders;
   readonly feed: DiagnosticsFeed;
+  readonly lenses: LensRefresh;
   readonly loader: Loader;
   settings: Settings;
   /** Readings that are under way, by document. */
@@ -72,6 +74,7 @@ export class Session {
       given.settings,
     );
     this.feed = new DiagnosticsFeed(this);
+    this.lenses = new LensRefresh(this);
     this.loader = new Loader(this);
   }
 
@@ -99,6 +102,7 @@ export class Session {
   stop(): void {
     this.loader.stop();
     this.feed.stop();
+    this.lenses.stop();
   }
 
   /** A text file of the bundled program. */
