@@ -1,7 +1,7 @@
 /**
  * Requests for whole-workspace answers: the report, its exports, features and their pages, targets.
  */
-import type { CancellationToken } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { featurePage, titleOf } from '#core/messages/featurePage.js';
 import { joinedDocuments } from '#core/report/joinedDocuments.js';
@@ -36,8 +36,14 @@ export function answerReports(session: Session): void {
   answerQuestion<ReportParams, ReportDocument>(connection, REPORT_REQUEST, ({ workDoneToken }, token) =>
     report(session, token, workDoneToken),
   );
-  answerQuestion<ExportParams, string>(connection, EXPORT_REQUEST, async ({ format }, token) =>
-    exportedReport(await report(session, token, undefined), format ?? 'json', session),
+  answerQuestion<ExportParams, string>(
+    connection,
+    EXPORT_REQUEST,
+    async ({ format, workDoneToken }, token) => {
+      const document = await report(session, token, workDoneToken);
+      // Who is handed a report need not learn where its files lie.
+      return exportedReport({ ...document, rootUris: undefined }, format ?? 'json', session);
+    },
   );
   answerQuestion<ReportParams, StatusParams>(connection, SCAN_REQUEST, async ({ workDoneToken }, token) => {
     await settled(session, token, workDoneToken);
@@ -77,7 +83,12 @@ async function folderDocument(
     await pause();
     gaps.push(gapDocument(gap, knowledge, (path) => ({ root: 0, path })));
   }
-  return { ...reportHead(report, knowledge, [folder.uri.name]), gaps, suppressedGaps };
+  return {
+    ...reportHead(report, knowledge, [folder.uri.name]),
+    rootUris: [folder.uri.uri],
+    gaps,
+    suppressedGaps,
+  };
 }
 
 /** Resolves when all folders are up to date; rejects if the client has cancelled meanwhile. */
@@ -93,6 +104,10 @@ async function settled(
   try {
     await session.loader.settle(token);
     throwIfCancelled(token);
+    // A report of what happened to be read by then would be a wrong one.
+    if (session.folders.all.some((folder) => !folder.isLoaded)) {
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the reading of the workspace was cancelled');
+    }
   } finally {
     session.loader.listeners.delete(listener);
     progress.end();

@@ -19,6 +19,17 @@ describe('protocol: report', () => {
       }),
     ));
 
+  it('says which folder each gap is in, and does not when it is handed on', () =>
+    whileInWorkspace({ 'x/src/a.c': FORK, 'y/src/b.c': FORK }, (_, uriOf) =>
+      LanguageServer.with({ folders: [uriOf('x/src'), uriOf('y/src')] }, async (server) => {
+        const report = await server.request('unigap/report', {});
+        const places = report.gaps.map(({ root, path }: Answer) => report.rootUris[root] + path);
+        assert.deepEqual(places, [uriOf('x/src/a.c'), uriOf('y/src/b.c')]);
+        const exported = await server.request('unigap/export', { format: 'json' });
+        assert.ok(!exported.includes('file:'));
+      }),
+    ));
+
   it('tells its progress under the token of the client', () =>
     whileInWorkspace({ 'a.c': FORK }, (folder) =>
       LanguageServer.with(
@@ -78,6 +89,26 @@ describe('protocol: report', () => {
     );
   });
 
+  it('is not made of half a workspace: the reading can be cancelled, and begun again', () => {
+    const files = Array.from({ length: 400 }, (_, i) => [`f${i}.c`, FORK.repeat(20)]);
+    return whileInWorkspace(Object.fromEntries(files), (folder) =>
+      LanguageServer.with(
+        { folders: [folder], capabilities: { window: { workDoneProgress: true } } },
+        async (server) => {
+          const { answer } = server.ask('unigap/report', {});
+          const { token, value } = await server.notification(
+            '$/progress',
+            (params) => params.value.kind === 'begin',
+          );
+          assert.equal(value.cancellable, true);
+          server.notify('window/workDoneProgress/cancel', { token });
+          assert.equal((await answer).error?.code, -32802);
+          assert.equal((await server.request('unigap/report', {})).filesScanned, 400);
+        },
+      ),
+    );
+  });
+
   it('can be cancelled, and made again', () => {
     const files = Array.from({ length: 600 }, (_, i) => [`f${i}.c`, FORK.repeat(20)]);
     return whileInWorkspace(Object.fromEntries(files), (folder) =>
@@ -114,6 +145,18 @@ describe('protocol: features and targets', () => {
 });
 
 describe('protocol: scan and status', () => {
+  it('tell while the folder is read how many files are', () => {
+    const files = Array.from({ length: 200 }, (_, i) => [`f${i}.c`, PLAIN]);
+    return whileInWorkspace(Object.fromEntries(files), (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        await server.notification(
+          'unigap/status',
+          ({ state, filesScanned }) => state === 'scanning' && filesScanned > 0 && filesScanned < 200,
+        );
+      }),
+    );
+  });
+
   it('diagnose files that are not open, and count', () =>
     whileInWorkspace({ 'a.c': FORK, 'b.c': FORK }, (folder, uriOf) =>
       LanguageServer.with({ folders: [folder] }, async (server) => {

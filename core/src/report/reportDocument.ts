@@ -20,6 +20,8 @@ export interface ReportDocument {
   readonly version: typeof DOCUMENT_VERSION;
   /** Names of the scanned folders, for the title. */
   readonly roots: readonly string[];
+  /** URIs of `roots`, for editors: names of folders need not differ. */
+  readonly rootUris?: readonly string[] | undefined;
   readonly filesScanned: number;
   readonly bytesScanned: number;
   /** Source files that `.gitignore` leaves out, where it is followed. */
