@@ -10,6 +10,7 @@ import {
   MessageType,
   ShowMessageNotification,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Grammar } from '#core/engine/engine.js';
@@ -45,6 +46,8 @@ export interface SessionOptions {
 
 /** Files whose changes matter while they are not open. */
 const WATCHED = '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}';
+
+const IGNORE_FILE = '.gitignore';
 
 export class Session {
   readonly connection: Connection;
@@ -136,7 +139,12 @@ export class Session {
     }
     if (abilities.registersWatchers) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }],
+        watchers: [
+          { globPattern: WATCHED },
+          { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
+          // Of a folder that is deleted nothing but itself is told.
+          { globPattern: '**/*', kind: WatchKind.Delete },
+        ],
       });
     }
     if (abilities.hasFolders) {
@@ -201,17 +209,23 @@ export class Session {
   }
 
   private async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const deleted = new Map<Folder, Set<string>>();
     const touched = new Set<Folder>();
     for (const { uri, type } of changes) {
       const place = this.folders.find(uri);
       if (!place || place.folder.openDocument(place.path)) continue;
       const { folder, path } = place;
       if (path === PROJECT_FILE) await this.configure(folder);
-      else if (type === FileChangeType.Deleted) folder.remove(path);
-      else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
+      else if (path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`)) folder.expectListing();
+      else if (type === FileChangeType.Deleted) {
+        const others = deleted.get(folder);
+        if (others) others.add(path);
+        else deleted.set(folder, new Set([path]));
+      } else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
       else await folder.change(path);
       touched.add(folder);
     }
+    for (const [folder, paths] of deleted) folder.removeDeleted(paths);
     for (const folder of touched) {
       this.feed.folderChanged(folder);
       if (folder.needsLoad) this.loader.requestSoon(folder);

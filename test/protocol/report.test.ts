@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { type Answer, LanguageServer } from './languageServer.js';
 import { FORK, PLAIN, whileInWorkspace } from './samples.js';
 
@@ -167,6 +168,81 @@ describe('protocol: scan and status', () => {
       }),
     ));
 });
+
+const CREATED = 1;
+const CHANGED = 2;
+const DELETED = 3;
+
+describe('protocol: files that change outside of the editor', () => {
+  it('stay out of the report if the folder leaves them out', () =>
+    whileInWorkspace(
+      { 'a.c': FORK, 'gen/b.c': FORK, 'out/c.c': FORK, '.gitignore': 'out\n', 'unigap.json': EXCLUDING },
+      (folder, uriOf) =>
+        LanguageServer.with({ folders: [folder] }, async (server) => {
+          assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c']);
+          change(server, CHANGED, [uriOf('gen/b.c'), uriOf('out/c.c')]);
+          assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c']);
+          server.open(uriOf('gen/b.c'), FORK);
+          await server.pushed(uriOf('gen/b.c'), ({ length }) => length === 1);
+          const open = await server.request('unigap/report', {});
+          assert.deepEqual([pathsOf(open), open.filesScanned], [['a.c'], 1]);
+          server.close(uriOf('gen/b.c'));
+          assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c']);
+        }),
+    ));
+
+  it('are in it if they are new, whether or not the client told of them', () =>
+    whileInWorkspace({ 'a.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        await server.request('unigap/report', {});
+        writeFileSync(new URL(uriOf('b.c')), FORK);
+        server.open(uriOf('b.c'), FORK);
+        writeFileSync(new URL(uriOf('c.c')), FORK);
+        change(server, CREATED, [uriOf('c.c')]);
+        await server.pushed(uriOf('b.c'), ({ length }) => length === 1);
+        assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c', 'b.c', 'c.c']);
+      }),
+    ));
+
+  it('are gone with their folder', () =>
+    whileInWorkspace(
+      { 'a.c': FORK, 'sub/b.c': FORK, 'sub/deep/c.c': FORK, 'subway.c': FORK },
+      (folder, uriOf) =>
+        LanguageServer.with({ folders: [folder] }, async (server) => {
+          await server.request('unigap/report', {});
+          rmSync(new URL(uriOf('sub')), { recursive: true });
+          change(server, DELETED, [uriOf('sub')]);
+          assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c', 'subway.c']);
+        }),
+    ));
+
+  it('come and go with the rules of .gitignore', () =>
+    whileInWorkspace({ 'a.c': FORK, 'b.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        await server.request('unigap/report', {});
+        writeFileSync(new URL(uriOf('.gitignore')), 'b.c\n');
+        change(server, CREATED, [uriOf('.gitignore')]);
+        assert.deepEqual(pathsOf(await server.request('unigap/report', {})), ['a.c']);
+      }),
+    ));
+
+  it('are watched: sources, settings, .gitignore, and what is deleted', () => {
+    const workspace = { didChangeWatchedFiles: { dynamicRegistration: true } };
+    return LanguageServer.with({ capabilities: { workspace } }, async (server) => {
+      const { registrations } = await server.notification('client/registerCapability');
+      const { watchers } = registrations[0].registerOptions;
+      const globs = watchers.map(({ globPattern }: Answer) => globPattern).join('\n');
+      for (const part of ['.gitignore', 'unigap.json']) assert.ok(globs.includes(part), part);
+      assert.deepEqual(watchers.at(-1), { globPattern: '**/*', kind: 4 });
+    });
+  });
+});
+
+const EXCLUDING = '{ "exclude": ["gen/"] }';
+
+function change(server: LanguageServer, type: number, uris: readonly string[]): void {
+  server.notify('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type })) });
+}
 
 function pathsOf({ gaps }: Answer): string[] {
   return gaps.map(({ path }: Answer) => path).sort();

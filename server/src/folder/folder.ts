@@ -80,9 +80,9 @@ export class Folder {
     return this.program.revision;
   }
 
-  /** Paths of the files that were read, sorted. */
+  /** Paths of the files of the folder that were read, sorted. */
   get paths(): readonly string[] {
-    return this.program.paths;
+    return this.program.paths.filter((path) => this.workspace.isPart(path));
   }
 
   /** Paths of open documents. */
@@ -130,8 +130,29 @@ export class Folder {
   /** Reads a file again. Resolves when its gaps are up to date. */
   async change(path: string): Promise<void> {
     if (!sourceLanguage(path)) return;
-    await this.program.change(path);
-    if (!this.workspace.open.has(path)) this.program.rest(path);
+    const { program, workspace } = this;
+    if (workspace.open.has(path)) {
+      if (workspace.isUndecided(path)) program.needsLoad = true;
+      await program.change(path);
+    } else if (workspace.isPart(path)) {
+      await program.change(path);
+      program.rest(path);
+    } else if (program.has(path)) program.remove(path);
+    else program.expect(path); // the next listing says whether it is excluded
+  }
+
+  /** Says that other files may be part of the folder now: the next load lists them. */
+  expectListing(): void {
+    this.program.needsLoad = true;
+  }
+
+  /** Takes out what was deleted: files, and all that was below folders. Open documents stay. */
+  removeDeleted(deleted: ReadonlySet<string>): void {
+    const { program, workspace } = this;
+    for (const path of deleted) this.remove(path);
+    for (const path of program.paths) {
+      if (!workspace.open.has(path) && isBelow(path, deleted)) program.remove(path);
+    }
   }
 
   /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */
@@ -224,6 +245,13 @@ export class Folder {
 }
 
 const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (folders.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
 
 function optionsText({ targets }: FolderSettings): string {
   return targets
