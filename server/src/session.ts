@@ -221,11 +221,13 @@ export class Session {
         const others = deleted.get(folder);
         if (others) others.add(path);
         else deleted.set(folder, new Set([path]));
+        continue;
       } else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
       else await folder.change(path);
       touched.add(folder);
     }
-    for (const [folder, paths] of deleted) folder.removeDeleted(paths);
+    for (const [folder, paths] of deleted) if (folder.removeDeleted(paths)) touched.add(folder);
+    if (touched.size === 0) return;
     for (const folder of touched) {
       this.feed.folderChanged(folder);
       if (folder.needsLoad) this.loader.requestSoon(folder);

@@ -73,6 +73,44 @@ describe('protocol: a file that is opened before the client told its settings', 
     }));
 });
 
+describe('protocol: documents that were never saved', () => {
+  it('are in the language that the editor says', () =>
+    LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {
+      const method = 'struct S { int fork(); int start() { return this->fork(); } };\n';
+      for (const uri of ['untitled:Untitled-1', 'untitled:a.c', 'untitled:a%20b']) {
+        server.open(uri, FORK);
+        assert.deepEqual((await pull(server, uri)).items[0]?.range, FORK_RANGE, uri);
+        const position = FORK_RANGE.start;
+        const hover = await server.request('textDocument/hover', { textDocument: { uri }, position });
+        assert.match(JSON.stringify(hover), /fork/);
+      }
+      server.close('untitled:Untitled-1');
+      server.open('untitled:Untitled-1', `${method}int f() { return fork(); }\n`, 'cpp');
+      const { items } = await pull(server, 'untitled:Untitled-1');
+      assert.deepEqual(
+        items.map(({ range }: Answer) => range.start.line),
+        [1],
+      );
+      server.open('untitled:notes', FORK, 'plaintext');
+      assert.deepEqual((await pull(server, 'untitled:notes')).items, []);
+    }));
+
+  it('are known from one edit to the next', () =>
+    LanguageServer.with({}, async (server) => {
+      server.open('untitled:Untitled-1', FORK);
+      await server.pushed('untitled:Untitled-1', ({ length }) => length === 1);
+      const status = await server.request('unigap/scan', {});
+      assert.equal(status.filesScanned, 1);
+      server.forget();
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: 'untitled:Untitled-1', version: 2 },
+        contentChanges: [{ text: PLAIN }],
+      });
+      await server.pushed('untitled:Untitled-1', ({ length }) => length === 0);
+      assert.equal((await server.request('unigap/scan', {})).filesScanned, 1);
+    }));
+});
+
 describe('protocol: diagnostics that are asked for', () => {
   it('come once: unchanged content is answered so', () =>
     LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {

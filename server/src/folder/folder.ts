@@ -146,13 +146,18 @@ export class Folder {
     this.program.needsLoad = true;
   }
 
-  /** Takes out what was deleted: files, and all that was below folders. Open documents stay. */
-  removeDeleted(deleted: ReadonlySet<string>): void {
+  /**
+   * Takes out what was deleted: files, and all that was below folders. Open documents stay.
+   * @returns whether it was anything that the folder reads.
+   */
+  removeDeleted(deleted: ReadonlySet<string>): boolean {
     const { program, workspace } = this;
-    for (const path of deleted) this.remove(path);
-    for (const path of program.paths) {
-      if (!workspace.open.has(path) && isBelow(path, deleted)) program.remove(path);
-    }
+    const gone = [
+      ...[...deleted].filter(sourceLanguage),
+      ...program.paths.filter((path) => !workspace.open.has(path) && isBelow(path, deleted)),
+    ];
+    for (const path of gone) program.remove(path);
+    return gone.length > 0;
   }
 
   /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */

@@ -27,6 +27,28 @@ export class FolderUri {
   }
 }
 
+/**
+ * The folder of a document whose URI names no place in a folder (`untitled:Untitled-1`): the document is all that is in
+ * it.
+ */
+export class DocumentFolderUri extends FolderUri {
+  /** @param path of the document, which says by its end what language it is in. */
+  constructor(
+    private readonly document: string,
+    private readonly path: string,
+  ) {
+    super(document);
+  }
+
+  override pathOf(uri: string): string | undefined {
+    return plainUri(uri) === plainUri(this.document) ? this.path : undefined;
+  }
+
+  override uriOf(path: string): string {
+    return path === this.path ? this.document : super.uriOf(path);
+  }
+}
+
 /** As VS Code does it, which is more than `encodeURIComponent`: clients may compare URIs as texts. */
 function escaped(part: string): string {
   return encodeURIComponent(part).replace(
