@@ -63,7 +63,7 @@ export class Folders {
 
   /** Where an open file belongs; makes a folder for one outside of the workspace. */
   place(document: TextDocument): Place {
-    if (!document.uri.includes('/')) return this.placeAlone(document);
+    if (this.isAlone(document)) return this.placeAlone(document);
     const found = this.find(document.uri);
     if (found) return found;
     const uri = new FolderUri(document.uri.slice(0, document.uri.lastIndexOf('/') + 1));
@@ -72,9 +72,16 @@ export class Folders {
     return { folder, path: uri.pathOf(document.uri) ?? document.uri };
   }
 
-  /** A document without a folder has one of its own. */
+  /** Whether the URI of a document says too little: nothing of a folder, or, in none that is listed, nothing of C. */
+  private isAlone({ uri, languageId }: TextDocument): boolean {
+    if (!uri.includes('/')) return true;
+    const isUnnamed = !sourceLanguage(uri) && sourceLanguage(sourceName(uri, languageId)) !== undefined;
+    return isUnnamed && !this.listed.some((folder) => folder.uri.pathOf(uri) !== undefined);
+  }
+
+  /** Such a document has a folder of its own. */
   private placeAlone({ uri, languageId }: TextDocument): Place {
-    const path = sourceName(uri.slice(uri.indexOf(':') + 1), languageId);
+    const path = sourceName(uri.slice(Math.max(uri.indexOf(':'), uri.lastIndexOf('/')) + 1), languageId);
     const known = this.loose.get(uri);
     // Another language makes another path of it.
     if (known?.uri.pathOf(uri) === path) return { folder: known, path };

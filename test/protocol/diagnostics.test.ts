@@ -77,7 +77,7 @@ describe('protocol: documents that were never saved', () => {
   it('are in the language that the editor says', () =>
     LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {
       const method = 'struct S { int fork(); int start() { return this->fork(); } };\n';
-      for (const uri of ['untitled:Untitled-1', 'untitled:a.c', 'untitled:a%20b']) {
+      for (const uri of ['untitled:Untitled-1', 'untitled:a.c', 'untitled:a%20b', 'untitled:/x/y']) {
         server.open(uri, FORK);
         assert.deepEqual((await pull(server, uri)).items[0]?.range, FORK_RANGE, uri);
         const position = FORK_RANGE.start;

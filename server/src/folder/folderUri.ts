@@ -28,8 +28,8 @@ export class FolderUri {
 }
 
 /**
- * The folder of a document whose URI names no place in a folder (`untitled:Untitled-1`): the document is all that is in
- * it.
+ * The folder of a document whose URI says too little of its place or language (`untitled:Untitled-1`): the document is
+ * all that is in it.
  */
 export class DocumentFolderUri extends FolderUri {
   /** @param path of the document, which says by its end what language it is in. */
