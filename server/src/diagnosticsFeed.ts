@@ -137,6 +137,7 @@ export class DiagnosticsFeed {
       const open = folder.openPaths;
       for (const path of this.coversWorkspace ? new Set([...folder.paths, ...open]) : open) {
         await pause();
+        if (path === PROJECT_FILE) await folder.prepareGaps(pause);
         this.publish(folder, path);
       }
     }
