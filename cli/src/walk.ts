@@ -34,10 +34,23 @@ interface Rules {
  * @param exclude globs in the manner of `.gitignore` of what the project leaves out.
  */
 export function walk(root: string, honourIgnore: boolean, exclude: readonly string[] = []): Walk {
+  const steps = walkSteps(root, honourIgnore, exclude);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of one folder each, for those who have something else to do in between. */
+export function* walkSteps(
+  root: string,
+  honourIgnore: boolean,
+  exclude: readonly string[] = [],
+): Generator<undefined, Walk, undefined> {
   const walker = new Walker(root, honourIgnore, exclude);
-  walker.folder('', undefined, false);
+  yield* walker.folder('', undefined, false);
   if (walker.files.length === 0 && walker.ignored > 0) {
-    return { ...walk(root, false, exclude), ignoreDropped: true };
+    return { ...(yield* walkSteps(root, false, exclude)), ignoreDropped: true };
   }
   const byPath = (a: { path: string }, b: { path: string }): number =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
@@ -65,7 +78,8 @@ class Walker {
     this.exclude = exclude.length > 0 ? ignore().add([...exclude]) : undefined;
   }
 
-  folder(path: string, outer: Rules | undefined, isIgnored: boolean): void {
+  *folder(path: string, outer: Rules | undefined, isIgnored: boolean): Generator<undefined, void, undefined> {
+    yield;
     let entries: Dirent[];
     try {
       entries = readdirSync(join(this.root, path), { withFileTypes: true });
@@ -81,7 +95,7 @@ class Walker {
       const child = path + entry.name;
       if (entry.isDirectory()) {
         if (NEVER_ENTERED.has(entry.name) || this.isExcluded(`${child}/`)) continue;
-        this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
+        yield* this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
       } else if (sourceLanguage(entry.name) && !this.isExcluded(child)) {
         this.file(child, entry, isIgnored || isLeftOut(child, rules));
       }

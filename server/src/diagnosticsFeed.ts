@@ -15,7 +15,9 @@ import { PROJECT_FILE } from '#core/project/projectSettings.js';
 import { hashName } from '#core/source/nameTable.js';
 import { type DiagnosticOptions, fileDiagnostics } from './diagnostics.js';
 import type { Folder } from './folder/folder.js';
+import { plainUri } from './folder/folderUri.js';
 import { projectDiagnostics } from './projectDiagnostics.js';
+import { slicesUntil } from './question.js';
 import type { Session } from './session.js';
 import { timeSlices } from './timeSlices.js';
 
@@ -44,8 +46,11 @@ export class DiagnosticsFeed {
   listen(): void {
     const { connection, abilities } = this.session;
     if (!abilities.pullsDiagnostics) return;
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
       const place = await this.session.placeOf(textDocument.uri);
+      if (place?.path === PROJECT_FILE) {
+        await place.folder.prepareGaps(slicesUntil(token, this.session.services.yieldTurn));
+      }
       const items = place ? this.diagnosticsOf(place.folder, place.path) : [];
       return reportOf(items, previousResultId);
     });
@@ -81,6 +86,7 @@ export class DiagnosticsFeed {
 
   /** Diagnostics of any file of the folder may be others now. */
   folderChanged(folder: Folder): void {
+    this.session.lenses.refreshSoon();
     if (this.session.abilities.pullsDiagnostics) {
       this.changed(true);
       return;
@@ -133,6 +139,7 @@ export class DiagnosticsFeed {
       const open = folder.openPaths;
       for (const path of this.coversWorkspace ? new Set([...folder.paths, ...open]) : open) {
         await pause();
+        if (path === PROJECT_FILE) await folder.prepareGaps(pause);
         this.publish(folder, path);
       }
     }
@@ -186,14 +193,14 @@ export class DiagnosticsFeed {
     while (isUpToDate() && !token.isCancellationRequested) await this.nextChange(token);
     const { changes } = this;
     const answeredIds = new Set<string>();
-    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const previous = new Map(previousResultIds.map((one) => [plainUri(one.uri), one]));
     const pause = timeSlices(this.session.services.yieldTurn);
     let items: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, diagnostics: Diagnostic[], version: number | null): void => {
-      const report = reportOf(diagnostics, previous.get(uri));
+      const report = reportOf(diagnostics, previous.get(plainUri(uri))?.value);
       if (diagnostics.length > 0 && report.resultId !== undefined) answeredIds.add(report.resultId);
       items.push({ uri, version, ...report });
-      previous.delete(uri);
+      previous.delete(plainUri(uri));
       if (!partial || items.length < FILES_A_PART) return;
       partial.report({ items });
       items = [];
@@ -202,15 +209,17 @@ export class DiagnosticsFeed {
       for (const path of folder.paths) {
         if (token.isCancellationRequested) return { items };
         await pause();
-        const uri = folder.uri.uriOf(path);
-        const document = this.session.documents.get(uri);
+        const document = folder.openDocument(path);
+        const uri = document?.uri ?? folder.uri.uriOf(path);
         const diagnostics = this.diagnosticsOf(folder, path);
-        if (diagnostics.length > 0 || previous.has(uri)) add(uri, diagnostics, document?.version ?? null);
+        if (diagnostics.length > 0 || previous.has(plainUri(uri)))
+          add(uri, diagnostics, document?.version ?? null);
       }
     }
     // What the client knows of files that are gone, or not wanted any more.
-    for (const uri of [...previous.keys()]) {
-      if (!this.session.documents.get(uri)) add(uri, [], null);
+    const open = new Set(this.session.documents.all().map(({ uri }) => plainUri(uri)));
+    for (const [plain, { uri }] of [...previous]) {
+      if (!open.has(plain)) add(uri, [], null);
     }
     this.answeredAt = changes;
     this.answeredIds = answeredIds;

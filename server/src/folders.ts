@@ -3,8 +3,9 @@
  * open files beside it.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { sourceLanguage } from '#core/scan/language.js';
 import { Folder, type FolderOptions } from './folder/folder.js';
-import { FolderUri } from './folder/folderUri.js';
+import { DocumentFolderUri, FolderUri } from './folder/folderUri.js';
 import type { Settings } from './protocol.js';
 
 export interface Place {
@@ -62,6 +63,7 @@ export class Folders {
 
   /** Where an open file belongs; makes a folder for one outside of the workspace. */
   place(document: TextDocument): Place {
+    if (this.isAlone(document)) return this.placeAlone(document);
     const found = this.find(document.uri);
     if (found) return found;
     const uri = new FolderUri(document.uri.slice(0, document.uri.lastIndexOf('/') + 1));
@@ -70,7 +72,31 @@ export class Folders {
     return { folder, path: uri.pathOf(document.uri) ?? document.uri };
   }
 
+  /** Whether the URI of a document says too little: nothing of a folder, or, in none that is listed, nothing of C. */
+  private isAlone({ uri, languageId }: TextDocument): boolean {
+    if (!uri.includes('/')) return true;
+    const isUnnamed = !sourceLanguage(uri) && sourceLanguage(sourceName(uri, languageId)) !== undefined;
+    return isUnnamed && !this.listed.some((folder) => folder.uri.pathOf(uri) !== undefined);
+  }
+
+  /** Such a document has a folder of its own. */
+  private placeAlone({ uri, languageId }: TextDocument): Place {
+    const path = sourceName(uri.slice(Math.max(uri.indexOf(':'), uri.lastIndexOf('/')) + 1), languageId);
+    const known = this.loose.get(uri);
+    // Another language makes another path of it.
+    if (known?.uri.pathOf(uri) === path) return { folder: known, path };
+    const folder = this.make(new DocumentFolderUri(uri, path), false);
+    this.loose.set(uri, folder);
+    return { folder, path };
+  }
+
   private make(folder: FolderUri, isListed: boolean): Folder {
     return new Folder({ ...this.shared, folder, isListed, settings: this.settings });
   }
+}
+
+/** A name that says what language it is in: the editor's word counts where the name says nothing. */
+function sourceName(name: string, languageId: string): string {
+  if (sourceLanguage(name)) return name;
+  return languageId === 'cpp' ? `${name}.cpp` : languageId === 'c' ? `${name}.c` : name;
 }

@@ -1,7 +1,7 @@
 /**
  * Reads folders in the background, one after the other, and tells the client how far it is.
  */
-import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { CancellationToken, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Severity } from '#core/gaps/severity.js';
 import { nameOf } from '#core/report/report.js';
 import { isAside } from './diagnostics.js';
@@ -130,31 +130,42 @@ export class Loader {
 
   private async load(folder: Folder): Promise<void> {
     const { connection, abilities, services, feed } = this.session;
-    this.session.connection.sendNotification(STATUS_NOTIFICATION, {
-      state: 'scanning',
-      targets: folder.settings.targets.map((target) => nameOf(target, services.knowledge)),
-      errors: 0,
-      warnings: 0,
-      informations: 0,
-      filesScanned: 0,
-    } satisfies StatusParams);
-    const progress: WorkDoneProgressReporter | undefined = abilities.showsProgress
+    const targets = folder.settings.targets.map((target) => nameOf(target, services.knowledge));
+    const tellScanning = (filesScanned: number): void =>
+      void connection.sendNotification(STATUS_NOTIFICATION, {
+        state: 'scanning',
+        targets,
+        errors: 0,
+        warnings: 0,
+        informations: 0,
+        filesScanned,
+      } satisfies StatusParams);
+    tellScanning(0);
+    const progress: WorkDoneProgressServerReporter | undefined = abilities.showsProgress
       ? await connection.window.createWorkDoneProgress().catch(() => undefined)
       : undefined;
-    progress?.begin(`Unigap: reading ${folder.uri.name}`, 0, undefined, false);
+    progress?.begin(`Unigap: reading ${folder.uri.name}`, 0, undefined, true);
     const startedAt = Date.now();
     try {
       const isDone = await folder.load({
         pause: timeSlices(services.yieldTurn),
-        cancelled: () => this.isStopped || !this.session.folders.withLoose.includes(folder),
+        cancelled: () =>
+          this.isStopped ||
+          !this.session.folders.withLoose.includes(folder) ||
+          progress?.token.isCancellationRequested === true,
         progress: (done, total) => {
           const percentage = Math.floor((done / total) * 100);
           const message = `${done} of ${total} files`;
+          tellScanning(done);
           progress?.report(percentage, message);
           for (const tell of this.listeners) tell(percentage, message);
         },
       });
-      if (!isDone) return;
+      if (!isDone) {
+        // Who cancels it does not want it begun again for those who asked meanwhile: the next change does that.
+        this.wanted.delete(folder);
+        return;
+      }
       connection.console.info(
         `Read ${folder.paths.length} files of ${folder.uri.name} in ${Date.now() - startedAt} ms`,
       );

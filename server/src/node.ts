@@ -12,9 +12,12 @@ import { startServer } from './startServer.js';
 
 const dist = `${pathToFileURL(dirname(argv[1])).href}/`;
 
+const yieldTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 startServer(createConnection(ProposedFeatures.all), {
   readShipped: (name, options) => readFile(new URL(name, options.distUri ?? dist)),
-  files: (connection, options) => (options.filesByClient ? new ClientFiles(connection) : new NodeFiles()),
-  yieldTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  files: (connection, options) =>
+    options.filesByClient ? new ClientFiles(connection) : new NodeFiles(yieldTurn),
+  yieldTurn,
   exit: (code) => process.exit(code),
 });

@@ -50,7 +50,7 @@ export interface ReportParams {
 /** Request: the report as text. Params: `ExportParams`; result: string. */
 export const EXPORT_REQUEST = 'unigap/export';
 
-export interface ExportParams {
+export interface ExportParams extends ReportParams {
   readonly format: 'markdown' | 'html' | 'json';
 }
 

@@ -1,8 +1,15 @@
 /**
  * Requests of our own. Whatever a client sends as parameters, a handler gets an object and a token.
  */
-import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  WorkDoneProgress,
+} from 'vscode-languageserver';
 import type { ReportParams } from './protocol.js';
+import { timeSlices } from './timeSlices.js';
 
 export function answerQuestion<P extends object, R>(
   connection: Connection,
@@ -15,6 +22,19 @@ export function answerQuestion<P extends object, R>(
     const isObject = typeof params === 'object' && params !== null && !Array.isArray(params);
     return answer(isObject ? (params as P) : {}, token);
   });
+}
+
+/** Between two pieces of the work for an answer: gives others a turn, and ends the work if it was cancelled. */
+export function slicesUntil(token: CancellationToken, yieldTurn: () => Promise<void>): () => Promise<void> {
+  const pause = timeSlices(yieldTurn);
+  return async () => {
+    await pause();
+    throwIfCancelled(token);
+  };
+}
+
+export function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
 /** Tells how far a piece of work is under the client's token, if it gave one. */

@@ -6,8 +6,14 @@ import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { featurePage, titleOf } from '#core/messages/featurePage.js';
 import { joinedDocuments } from '#core/report/joinedDocuments.js';
 import { nameOf } from '#core/report/report.js';
-import { type ReportDocument, reportDocument } from '#core/report/reportDocument.js';
+import {
+  type GapDocument,
+  gapDocument,
+  type ReportDocument,
+  reportHead,
+} from '#core/report/reportDocument.js';
 import { exportedReport } from './exportedReport.js';
+import type { Folder } from './folder/folder.js';
 import {
   EXPORT_REQUEST,
   type ExportParams,
@@ -22,7 +28,7 @@ import {
   TARGETS_REQUEST,
   type TargetItem,
 } from './protocol.js';
-import { answerQuestion, ClientProgress } from './question.js';
+import { answerQuestion, ClientProgress, slicesUntil, throwIfCancelled } from './question.js';
 import type { Session } from './session.js';
 
 export function answerReports(session: Session): void {
@@ -30,8 +36,14 @@ export function answerReports(session: Session): void {
   answerQuestion<ReportParams, ReportDocument>(connection, REPORT_REQUEST, ({ workDoneToken }, token) =>
     report(session, token, workDoneToken),
   );
-  answerQuestion<ExportParams, string>(connection, EXPORT_REQUEST, async ({ format }, token) =>
-    exportedReport(await report(session, token, undefined), format ?? 'json', session),
+  answerQuestion<ExportParams, string>(
+    connection,
+    EXPORT_REQUEST,
+    async ({ format, workDoneToken }, token) => {
+      const document = await report(session, token, workDoneToken);
+      // Who is handed a report need not learn where its files lie.
+      return exportedReport({ ...document, rootUris: undefined }, format ?? 'json', session);
+    },
   );
   answerQuestion<ReportParams, StatusParams>(connection, SCAN_REQUEST, async ({ workDoneToken }, token) => {
     await settled(session, token, workDoneToken);
@@ -54,13 +66,29 @@ async function report(
   workDoneToken: ReportParams['workDoneToken'],
 ): Promise<ReportDocument> {
   await settled(session, token, workDoneToken);
-  const { knowledge } = session.services;
-  return joinedDocuments(
-    session.folders.all.map((folder) => ({
-      ...reportDocument(folder.report(), knowledge, [folder.uri.name], (path) => ({ root: 0, path })),
-      suppressedGaps: folder.suppressedGaps,
-    })),
-  );
+  const pause = slicesUntil(token, session.services.yieldTurn);
+  const documents: ReportDocument[] = [];
+  for (const folder of session.folders.all) documents.push(await folderDocument(folder, session, pause));
+  return joinedDocuments(documents);
+}
+
+async function folderDocument(
+  folder: Folder,
+  { services: { knowledge } }: Session,
+  pause: () => Promise<void>,
+): Promise<ReportDocument> {
+  const { report, suppressedGaps } = await folder.report(pause);
+  const gaps: GapDocument[] = [];
+  for (const gap of report.gaps) {
+    await pause();
+    gaps.push(gapDocument(gap, knowledge, (path) => ({ root: 0, path })));
+  }
+  return {
+    ...reportHead(report, knowledge, [folder.uri.name]),
+    rootUris: [folder.uri.uri],
+    gaps,
+    suppressedGaps,
+  };
 }
 
 /** Resolves when all folders are up to date; rejects if the client has cancelled meanwhile. */
@@ -76,14 +104,14 @@ async function settled(
   try {
     await session.loader.settle(token);
     throwIfCancelled(token);
+    // A report of what happened to be read by then would be a wrong one.
+    if (session.folders.all.some((folder) => !folder.isLoaded && folder.failure === undefined)) {
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'the reading of the workspace was cancelled');
+    }
   } finally {
     session.loader.listeners.delete(listener);
     progress.end();
   }
-}
-
-function throwIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
 function features({ services: { knowledge } }: Session): FeatureItem[] {

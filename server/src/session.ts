@@ -10,6 +10,7 @@ import {
   MessageType,
   ShowMessageNotification,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Grammar } from '#core/engine/engine.js';
@@ -22,12 +23,14 @@ import type { Folder } from './folder/folder.js';
 import { Folders, type Place } from './folders.js';
 import type { Files, Host } from './host.js';
 import { answerHovers } from './hover.js';
+import { LensRefresh } from './lensRefresh.js';
 import { Loader } from './loader.js';
 import { projectDiagnostics } from './projectDiagnostics.js';
 import type { InitializationOptions, Settings } from './protocol.js';
 import { answerReports } from './reports.js';
 import type { Services } from './services.js';
 import { readSettings } from './settings.js';
+import { timeSlices } from './timeSlices.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -44,6 +47,8 @@ export interface SessionOptions {
 /** Files whose changes matter while they are not open. */
 const WATCHED = '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}';
 
+const IGNORE_FILE = '.gitignore';
+
 export class Session {
   readonly connection: Connection;
   readonly services: Services;
@@ -51,6 +56,7 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly folders: Folders;
   readonly feed: DiagnosticsFeed;
+  readonly lenses: LensRefresh;
   readonly loader: Loader;
   settings: Settings;
   /** Readings that are under way, by document. */
@@ -72,6 +78,7 @@ export class Session {
       given.settings,
     );
     this.feed = new DiagnosticsFeed(this);
+    this.lenses = new LensRefresh(this);
     this.loader = new Loader(this);
   }
 
@@ -99,6 +106,7 @@ export class Session {
   stop(): void {
     this.loader.stop();
     this.feed.stop();
+    this.lenses.stop();
   }
 
   /** A text file of the bundled program. */
@@ -119,6 +127,7 @@ export class Session {
     folder.configure(this.settings, await folder.projectText());
     for (const problem of folder.settings.problems)
       this.connection.console.warn(`unigap.targets: ${problem}`);
+    await folder.prepareGaps(timeSlices(this.services.yieldTurn));
     this.feed.publishProject(folder.uri.uriOf(PROJECT_FILE), () => projectDiagnostics(folder));
     this.feed.folderChanged(folder);
     if (folder.needsLoad) this.loader.request(folder);
@@ -132,7 +141,12 @@ export class Session {
       await this.tolerated(connection.client.register(DidChangeConfigurationNotification.type, section));
     }
     if (abilities.registersWatchers) {
-      const watchers = [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }];
+      const watchers = [
+        { globPattern: WATCHED },
+        { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
+        // Of a folder that is deleted nothing but itself is told.
+        { globPattern: '**/*', kind: WatchKind.Delete },
+      ];
       await this.tolerated(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (abilities.hasFolders) {
@@ -211,17 +225,25 @@ export class Session {
   }
 
   private async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    const deleted = new Map<Folder, Set<string>>();
     const touched = new Set<Folder>();
     for (const { uri, type } of changes) {
       const place = this.folders.find(uri);
-      if (!place || this.documents.get(uri)) continue;
+      if (!place || place.folder.openDocument(place.path)) continue;
       const { folder, path } = place;
       if (path === PROJECT_FILE) await this.configure(folder);
-      else if (type === FileChangeType.Deleted) folder.remove(path);
-      else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
+      else if (path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`)) folder.expectListing();
+      else if (type === FileChangeType.Deleted) {
+        const others = deleted.get(folder);
+        if (others) others.add(path);
+        else deleted.set(folder, new Set([path]));
+        continue;
+      } else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
       else await folder.change(path);
       touched.add(folder);
     }
+    for (const [folder, paths] of deleted) if (folder.removeDeleted(paths)) touched.add(folder);
+    if (touched.size === 0) return;
     for (const folder of touched) {
       this.feed.folderChanged(folder);
       if (folder.needsLoad) this.loader.requestSoon(folder);

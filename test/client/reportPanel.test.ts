@@ -43,14 +43,16 @@ describe('client: the report panel', () => {
     }
   });
 
-  it('finds the folder of a place by its name, also after folders were moved', () => {
-    const [one, two] = [{ name: 'one' }, { name: 'two' }];
-    assert.equal(folderOfRoot(['one', 'two'], 1, [one, two]), two);
-    assert.equal(folderOfRoot(['one', 'two'], 1, [two, one]), two);
-    assert.equal(folderOfRoot(['one', 'two'], 1, [one]), undefined);
-    assert.equal(folderOfRoot(['.'], 0, [one]), one);
-    const twin = { name: 'one' };
-    assert.equal(folderOfRoot(['one', 'one'], 1, [one, twin]), twin);
+  it('finds the folder of a place by its URI, also after folders were moved, whatever their names are', () => {
+    const [one, two] = ['file:///one/src', 'vscode-vfs://github/two/src'].map((uri) => ({
+      uri: { toString: () => uri },
+      name: 'src',
+    }));
+    const report = { rootUris: ['file:///one/src/', 'vscode-vfs://github/two/src/'] };
+    assert.equal(folderOfRoot(report, 1, [one, two]), two);
+    assert.equal(folderOfRoot(report, 1, [two, one]), two);
+    assert.equal(folderOfRoot(report, 1, [one]), undefined);
+    assert.equal(folderOfRoot({}, 0, [one]), undefined);
   });
 
   it('lets only its own script run', () => {

@@ -73,6 +73,44 @@ describe('protocol: a file that is opened before the client told its settings', 
     }));
 });
 
+describe('protocol: documents that were never saved', () => {
+  it('are in the language that the editor says', () =>
+    LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {
+      const method = 'struct S { int fork(); int start() { return this->fork(); } };\n';
+      for (const uri of ['untitled:Untitled-1', 'untitled:a.c', 'untitled:a%20b', 'untitled:/x/y']) {
+        server.open(uri, FORK);
+        assert.deepEqual((await pull(server, uri)).items[0]?.range, FORK_RANGE, uri);
+        const position = FORK_RANGE.start;
+        const hover = await server.request('textDocument/hover', { textDocument: { uri }, position });
+        assert.match(JSON.stringify(hover), /fork/);
+      }
+      server.close('untitled:Untitled-1');
+      server.open('untitled:Untitled-1', `${method}int f() { return fork(); }\n`, 'cpp');
+      const { items } = await pull(server, 'untitled:Untitled-1');
+      assert.deepEqual(
+        items.map(({ range }: Answer) => range.start.line),
+        [1],
+      );
+      server.open('untitled:notes', FORK, 'plaintext');
+      assert.deepEqual((await pull(server, 'untitled:notes')).items, []);
+    }));
+
+  it('are known from one edit to the next', () =>
+    LanguageServer.with({}, async (server) => {
+      server.open('untitled:Untitled-1', FORK);
+      await server.pushed('untitled:Untitled-1', ({ length }) => length === 1);
+      const status = await server.request('unigap/scan', {});
+      assert.equal(status.filesScanned, 1);
+      server.forget();
+      server.notify('textDocument/didChange', {
+        textDocument: { uri: 'untitled:Untitled-1', version: 2 },
+        contentChanges: [{ text: PLAIN }],
+      });
+      await server.pushed('untitled:Untitled-1', ({ length }) => length === 0);
+      assert.equal((await server.request('unigap/scan', {})).filesScanned, 1);
+    }));
+});
+
 describe('protocol: diagnostics that are asked for', () => {
   it('come once: unchanged content is answered so', () =>
     LanguageServer.with({ capabilities: PULL_CLIENT }, async (server) => {
@@ -110,6 +148,30 @@ describe('protocol: diagnostics that are asked for', () => {
       }),
     );
   });
+
+  it('of the whole workspace are told once of a file, however its URI is escaped', () =>
+    whileInWorkspace({ "it's(1)!.c": FORK, 'b.c': FORK }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder], capabilities: PULL_CLIENT }, async (server) => {
+        // What `pathToFileURL` leaves alone, an editor may escape.
+        const name = uriOf("it's(1)!.c").replace(/.*\//, '');
+        const escaped = uriOf('it%27s%281%29%21.c').replaceAll('%25', '%');
+        await server.request('unigap/scan', {});
+        const first = await server.request('workspace/diagnostic', { previousResultIds: [] });
+        const items: Answer[] = first.items;
+        assert.deepEqual(items.map(({ uri }) => uri).sort(), [uriOf('b.c'), escaped]);
+        const known = items.map(({ uri, resultId }) => ({
+          uri: uri === escaped ? `${folder}/${name}` : uri,
+          value: resultId,
+        }));
+        server.open(escaped, FORK);
+        await pull(server, escaped);
+        const { items: again } = await server.request('workspace/diagnostic', { previousResultIds: known });
+        assert.deepEqual(again.map(({ uri, version, kind }: Answer) => [uri, version, kind]).sort(), [
+          [uriOf('b.c'), null, 'unchanged'],
+          [escaped, 1, 'unchanged'],
+        ]);
+      }),
+    ));
 });
 
 function pull(server: LanguageServer, uri: string, previousResultId?: string): Promise<Answer> {

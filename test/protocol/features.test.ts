@@ -101,6 +101,21 @@ describe('protocol: code lens', () => {
       change(server, PLAIN);
       assert.deepEqual(await lenses(server), []);
     }));
+
+  it('is asked for again when settings have changed', () =>
+    LanguageServer.with(
+      { capabilities: { ...PUSH_CLIENT, workspace: { codeLens: { refreshSupport: true } } } },
+      async (server) => {
+        server.open(LOOSE, FORK);
+        assert.match(titlesOf((await lenses(server)).map(({ command }) => command)), /fork/);
+        await server.notification('workspace/codeLens/refresh');
+        server.forget();
+        const settings = { unigap: { codeLens: { enabled: false } } };
+        server.notify('workspace/didChangeConfiguration', { settings });
+        await server.notification('workspace/codeLens/refresh');
+        assert.deepEqual(await lenses(server), []);
+      },
+    ));
 });
 
 function hover(server: LanguageServer, position: object): Promise<Answer> {

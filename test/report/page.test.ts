@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { generateReport } from '#tools/bench/generateReport.js';
 import { hostileReport } from '../support/hostileReport.js';
 import { gapWith, reportOfGaps } from '../support/reportOfGaps.js';
-import { give, launchBrowser, send, sentMessages, showFile, showInEditor } from '../support/reportPage.js';
+import { give, launchBrowser, sentMessages, showFile, showInEditor } from '../support/reportPage.js';
 
 const SIGNAL = { feature: 'function/signal', message: 'signal() — OSv: lies', severity: 'warning' } as const;
 const REPORT = reportOfGaps([
@@ -52,8 +52,7 @@ describe('report: page in a browser', function () {
     await page.keyboard.press('Enter');
     await page.click('button:has-text("Explain function/fork")');
     await page.click('.tools button:has-text("HTML")');
-    await send(page, { type: 'stale' });
-    await page.click('[role=status] button:has-text("Refresh")');
+    await page.click('.tools button:has-text("Refresh")');
     assert.deepEqual(await sentMessages(page), [
       { type: 'ready' },
       { type: 'open', root: 0, path: 'src/a.c', line: 9, column: 4 },

@@ -72,7 +72,7 @@ export async function give(page: Page, document: ReportDocument): Promise<void> 
   await page.waitForSelector('.lists > *');
 }
 
-export async function send(page: Page, message: unknown): Promise<void> {
+async function send(page: Page, message: unknown): Promise<void> {
   await page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
 }
 

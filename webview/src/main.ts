@@ -34,9 +34,6 @@ function receiveReports(editor: Editor): void {
         if (coming) page.show({ ...coming.document, gaps: coming.gaps });
         coming = undefined;
         page.say('');
-        break;
-      case 'stale':
-        page.say('Files have changed since this report was made.', true);
     }
   });
   editor.send({ type: 'ready' });

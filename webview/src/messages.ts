@@ -24,6 +24,4 @@ export type PageMessage =
 export type EditorMessage =
   | { readonly type: 'report'; readonly document: ReportDocument }
   | { readonly type: 'gaps'; readonly gaps: readonly GapDocument[] }
-  | { readonly type: 'done' }
-  /** The report would be another one now. */
-  | { readonly type: 'stale' };
+  | { readonly type: 'done' };

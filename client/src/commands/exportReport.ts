@@ -4,6 +4,7 @@
 import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EXPORT_REQUEST, type ExportParams } from '#server/protocol.js';
+import { longRequest } from '../language/longRequest.js';
 import { type ExportFormat, isExportFormat } from '../report/panelMessages.js';
 
 const ENDINGS: Record<ExportFormat, string> = { markdown: 'md', html: 'html', json: 'json' };
@@ -28,11 +29,17 @@ export function registerExportReport(client: BaseLanguageClient): Disposable {
 }
 
 async function exportTo(client: BaseLanguageClient, file: Uri, format: ExportFormat): Promise<void> {
-  const params: ExportParams = { format };
-  const text = await window.withProgress(
-    { location: ProgressLocation.Notification, title: l10n.t('Unigap: exporting the report') },
-    () => client.sendRequest<string>(EXPORT_REQUEST, params),
+  const text = await longRequest<string>(
+    client,
+    EXPORT_REQUEST,
+    {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Unigap: exporting the report'),
+      cancellable: true,
+    },
+    { format } satisfies ExportParams,
   );
+  if (text === undefined) return;
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const open = l10n.t('Open');
   const chosen = await window.showInformationMessage(l10n.t('The report was exported.'), open);

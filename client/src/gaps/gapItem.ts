@@ -4,21 +4,22 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { GapDocument } from '#core/report/reportDocument.js';
 import { uriOfPlace } from '../report/openPlace.js';
+import type { WithRoots } from '../report/place.js';
 import { type GapGroup, type GapLeaf, type GapNode, severityOn } from './gapTree.js';
 
-/** @param roots of the report. */
-export function gapItem(node: GapNode, roots: readonly string[]): TreeItem {
-  return node.kind === 'gap' ? leafItem(node) : groupItem(node, roots);
+/** @param report that the node is of. */
+export function gapItem(node: GapNode, report: WithRoots): TreeItem {
+  return node.kind === 'gap' ? leafItem(node) : groupItem(node, report);
 }
 
-function groupItem(group: GapGroup, roots: readonly string[]): TreeItem {
+function groupItem(group: GapGroup, report: WithRoots): TreeItem {
   const item = new TreeItem(group.label, TreeItemCollapsibleState.Collapsed);
   item.id = group.id;
   item.contextValue = group.kind;
   item.description = String(group.count);
   item.tooltip = group.label;
   item.iconPath = severityIcon(group.worst);
-  const uri = group.file && uriOfPlace(roots, { ...group.file, line: 0, column: 0 });
+  const uri = group.file && uriOfPlace(report, { ...group.file, line: 0, column: 0 });
   if (uri) {
     item.resourceUri = uri;
     item.iconPath = ThemeIcon.File;

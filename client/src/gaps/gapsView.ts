@@ -32,7 +32,7 @@ export function registerGapsView(reports: ReportStore): Disposable {
     commands.registerCommand('unigap.gaps.filterText', () => gaps.chooseText()),
     commands.registerCommand('unigap.gaps.clearFilter', () => gaps.setFilter(NO_FILTER)),
     commands.registerCommand('unigap.gaps.open', (gap: GapDocument) =>
-      openPlace(reports.document?.roots ?? [], gap),
+      openPlace(reports.document ?? {}, gap),
     ),
     commands.registerCommand('unigap.gaps.explain', ({ gap }: GapLeaf) =>
       commands.executeCommand('unigap.openFeature', gap.feature),
@@ -64,7 +64,7 @@ class GapsView implements TreeDataProvider<GapNode>, Disposable {
   }
 
   getTreeItem(node: GapNode): TreeItem {
-    return gapItem(node, this.reports.document?.roots ?? []);
+    return gapItem(node, this.reports.document ?? {});
   }
 
   getChildren(node?: GapNode): GapNode[] {

@@ -2,11 +2,11 @@
  * Opens the place of a gap in an editor.
  */
 import { l10n, Range, Uri, type ViewColumn, window, workspace } from 'vscode';
-import { folderOfRoot, isInside, type Place } from './place.js';
+import { folderOfRoot, isInside, type Place, type WithRoots } from './place.js';
 
-/** @param roots of the report that names the place. */
-export async function openPlace(roots: readonly string[], place: Place, column?: ViewColumn): Promise<void> {
-  const uri = uriOfPlace(roots, place);
+/** @param report that names the place. */
+export async function openPlace(report: WithRoots, place: Place, column?: ViewColumn): Promise<void> {
+  const uri = uriOfPlace(report, place);
   if (!uri) {
     window.showWarningMessage(l10n.t('The folder of {0} is not open any more.', place.path));
     return;
@@ -23,7 +23,7 @@ export async function openPlace(roots: readonly string[], place: Place, column?:
   }
 }
 
-export function uriOfPlace(roots: readonly string[], { root, path }: Place): Uri | undefined {
-  const folder = folderOfRoot(roots, root, workspace.workspaceFolders ?? []);
+export function uriOfPlace(report: WithRoots, { root, path }: Place): Uri | undefined {
+  const folder = folderOfRoot(report, root, workspace.workspaceFolders ?? []);
   return folder && isInside(path) ? Uri.joinPath(folder.uri, path) : undefined;
 }

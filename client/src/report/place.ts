@@ -1,6 +1,8 @@
 /**
  * A place in a scanned folder, as reports name it.
  */
+import type { ReportDocument } from '#server/protocol.js';
+
 export interface Place {
   /** Index into the report's `roots`. */
   readonly root: number;
@@ -11,18 +13,18 @@ export interface Place {
   readonly column: number;
 }
 
-/**
- * The folder that a root of a report is. Folders may have been added, removed or sorted since the report was made,
- * so the name decides and the index only between folders of one name.
- */
-export function folderOfRoot<Folder extends { readonly name: string }>(
-  roots: readonly string[],
+/** What a report says of its folders. */
+export type WithRoots = Pick<ReportDocument, 'rootUris'>;
+
+/** The folder that a root of a report is. Folders may have been added, removed or sorted since the report was made. */
+export function folderOfRoot<Folder extends { readonly uri: { toString(): string } }>(
+  { rootUris }: WithRoots,
   root: number,
   folders: readonly Folder[],
 ): Folder | undefined {
-  const name = roots[root];
-  if (folders[root]?.name === name) return folders[root];
-  return folders.find((folder) => folder.name === name) ?? (roots.length === 1 ? folders[0] : undefined);
+  const uri = rootUris?.[root];
+  // Both come from the editor; the server's end in a slash.
+  return folders.find((folder) => `${folder.uri.toString().replace(/\/$/, '')}/` === uri);
 }
 
 /** Whether a relative path stays in its folder. */

@@ -104,7 +104,7 @@ class ReportPanel {
       case 'refresh':
         return this.load();
       case 'open':
-        return openPlace(this.reports.document?.roots ?? [], message, ViewColumn.Beside);
+        return openPlace(this.reports.document ?? {}, message, ViewColumn.Beside);
       case 'explain':
         await commands.executeCommand('unigap.openFeature', message.feature);
         return;

@@ -64,6 +64,11 @@ export class LiveProgram {
     return [...this.state.files.keys()].sort();
   }
 
+  /** Whether a file was read. */
+  has(path: string): boolean {
+    return this.state.files.has(path);
+  }
+
   get bytesScanned(): number {
     let sum = 0;
     for (const { facts } of this.state.files.values()) sum += facts.byteLength;

@@ -11,16 +11,21 @@ import type { ProjectSuppression } from './projectSettings.js';
 import { withSeverityRules } from './severityRules.js';
 
 export class ToldGaps {
-  private readonly suppressions: readonly (readonly [ProjectSuppression, globs: Ignore | undefined])[];
+  private readonly byFeature = new Map<string, [ProjectSuppression, globs: Ignore | undefined][]>();
 
   constructor(
     private readonly settings: Pick<FolderSettings, 'severities' | 'suppressions'>,
     private readonly knowledge: Knowledge,
   ) {
-    this.suppressions = settings.suppressions.map((one) => [
-      one,
-      one.path === undefined ? undefined : ignore().add(one.path),
-    ]);
+    for (const one of settings.suppressions) {
+      const others = this.byFeature.get(one.feature);
+      const entry: [ProjectSuppression, Ignore | undefined] = [
+        one,
+        one.path === undefined ? undefined : ignore().add(one.path),
+      ];
+      if (others) others.push(entry);
+      else this.byFeature.set(one.feature, [entry]);
+    }
   }
 
   /**
@@ -31,10 +36,15 @@ export class ToldGaps {
   of(path: string, gaps: readonly Gap[], comments: readonly SuppressionComment[]): SuppressionResult {
     const { settings, knowledge } = this;
     const wanted = gaps.flatMap((gap) => withSeverityRules(gap, settings.severities, knowledge) ?? []);
-    const project =
-      wanted.length === 0
-        ? []
-        : this.suppressions.filter(([, globs]) => !globs || globs.ignores(path)).map(([one]) => one);
-    return applySuppressions(wanted, comments, project);
+    return applySuppressions(wanted, comments, this.suppressionsFor(path, wanted));
+  }
+
+  /** One for each feature: of several the first counts, and a glob is not asked where nothing hangs on it. */
+  private suppressionsFor(path: string, gaps: readonly Gap[]): ProjectSuppression[] {
+    const features = new Set(gaps.map(({ use }) => use.feature));
+    return [...features].flatMap((feature) => {
+      const found = this.byFeature.get(feature)?.find(([, globs]) => !globs || globs.ignores(path));
+      return found ? [found[0]] : [];
+    });
   }
 }

@@ -11,6 +11,7 @@ export function joinedDocuments(documents: readonly ReportDocument[]): ReportDoc
   return {
     version: DOCUMENT_VERSION,
     roots,
+    rootUris: documents.flatMap((document) => document.rootUris ?? []),
     filesScanned: documents.reduce((sum, one) => sum + one.filesScanned, 0),
     bytesScanned: documents.reduce((sum, one) => sum + one.bytesScanned, 0),
     suppressedGaps: documents.reduce((sum, one) => sum + (one.suppressedGaps ?? 0), 0),

@@ -20,6 +20,8 @@ export interface ReportDocument {
   readonly version: typeof DOCUMENT_VERSION;
   /** Names of the scanned folders, for the title. */
   readonly roots: readonly string[];
+  /** URIs of `roots`, for editors: names of folders need not differ. */
+  readonly rootUris?: readonly string[] | undefined;
   readonly filesScanned: number;
   readonly bytesScanned: number;
   /** Source files that `.gitignore` leaves out, where it is followed. */
@@ -100,16 +102,26 @@ export interface TargetGapDocument {
   readonly evidence: string;
 }
 
-/**
- * @param roots names of the scanned folders.
- * @param rootOf index of the folder of a path, and the path in it.
- */
+/** Index of the folder of a path, and the path in it. */
+export type RootOf = (path: string) => { readonly root: number; readonly path: string };
+
+/** @param roots names of the scanned folders. */
 export function reportDocument(
   report: Report,
   knowledge: Knowledge,
   roots: readonly string[],
-  rootOf: (path: string) => { readonly root: number; readonly path: string },
+  rootOf: RootOf,
 ): ReportDocument {
+  const head = reportHead(report, knowledge, roots);
+  return { ...head, gaps: report.gaps.map((gap) => gapDocument(gap, knowledge, rootOf)) };
+}
+
+/** All but the gaps themselves, for those who make the documents of many gaps in slices. */
+export function reportHead(
+  report: Report,
+  knowledge: Knowledge,
+  roots: readonly string[],
+): Omit<ReportDocument, 'gaps'> {
   const features: Record<string, FeatureDocument> = {};
   const families: Record<string, string> = {};
   for (const { use } of report.gaps) {
@@ -131,7 +143,6 @@ export function reportDocument(
     targets: report.targets.map(targetDocument),
     families,
     features,
-    gaps: report.gaps.map((gap) => gapDocument(gap, knowledge, rootOf)),
     skipped: report.skipped,
     problems: report.problems,
   };
@@ -164,11 +175,7 @@ function symbolCounts(gaps: readonly Gap[]): [symbol: string, count: number][] {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-function gapDocument(
-  gap: Gap,
-  knowledge: Knowledge,
-  rootOf: (path: string) => { readonly root: number; readonly path: string },
-): GapDocument {
+export function gapDocument(gap: Gap, knowledge: Knowledge, rootOf: RootOf): GapDocument {
   const { use } = gap;
   const { root, path } = rootOf(use.path);
   return {

@@ -87,9 +87,9 @@ export class Folder {
     return this.program.revision;
   }
 
-  /** Paths of the files that were read, sorted. */
+  /** Paths of the files of the folder that were read, sorted. */
   get paths(): readonly string[] {
-    return this.program.paths;
+    return this.program.paths.filter((path) => this.workspace.isPart(path));
   }
 
   /** Paths of open documents. */
@@ -137,8 +137,34 @@ export class Folder {
   /** Reads a file again. Resolves when its gaps are up to date. */
   async change(path: string): Promise<void> {
     if (!sourceLanguage(path)) return;
-    await this.program.change(path);
-    if (!this.workspace.open.has(path)) this.program.rest(path);
+    const { program, workspace } = this;
+    if (workspace.open.has(path)) {
+      if (workspace.isUndecided(path)) program.needsLoad = true;
+      await program.change(path);
+    } else if (workspace.isPart(path)) {
+      await program.change(path);
+      program.rest(path);
+    } else if (program.has(path)) program.remove(path);
+    else program.expect(path); // the next listing says whether it is excluded
+  }
+
+  /** Says that other files may be part of the folder now: the next load lists them. */
+  expectListing(): void {
+    this.program.needsLoad = true;
+  }
+
+  /**
+   * Takes out what was deleted: files, and all that was below folders. Open documents stay.
+   * @returns whether it was anything that the folder reads.
+   */
+  removeDeleted(deleted: ReadonlySet<string>): boolean {
+    const { program, workspace } = this;
+    const gone = [
+      ...[...deleted].filter(sourceLanguage),
+      ...program.paths.filter((path) => !workspace.open.has(path) && isBelow(path, deleted)),
+    ];
+    for (const path of gone) program.remove(path);
+    return gone.length > 0;
   }
 
   /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */
@@ -190,18 +216,24 @@ export class Folder {
     return this.settings.suppressions.filter((one) => !used.has(one));
   }
 
-  /** How many gaps of all files are suppressed. */
-  get suppressedGaps(): number {
-    return this.paths.reduce((sum, path) => sum + this.gapsOf(path).suppressed.length, 0);
+  /** Works out the gaps of all files in slices: what goes through all of them is quick afterwards. */
+  async prepareGaps(pause: () => Promise<void>): Promise<void> {
+    for (const path of this.paths) {
+      await pause();
+      this.gapsOf(path);
+    }
   }
 
-  /** The report over all files, as they are known now. */
-  report(): Report {
+  /**
+   * The report over all files, and how many of their gaps are suppressed.
+   * @param pause called between files; what it throws ends the making.
+   */
+  async report(pause: () => Promise<void>): Promise<{ report: Report; suppressedGaps: number }> {
     this.judge();
     const { knowledge } = this.options.services;
     const { program, settings, paths } = this;
     const told = new Map<Use, Gap>();
-    for (const path of paths) for (const gap of this.gapsOf(path).told) told.set(gap.use, gap);
+    let suppressedGaps = 0;
     const maker = new ReportMaker(program.index, knowledge, {
       targets: settings.targets,
       minSeverity: 'information',
@@ -209,13 +241,21 @@ export class Folder {
       // What the folder suppresses does not count for the verdict either.
       told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
     });
-    for (const path of paths) if (!this.failures.has(path)) maker.add(program.usesOf(path));
-    return maker.report({
+    for (const path of paths) {
+      await pause();
+      if (this.failures.has(path)) continue;
+      const gaps = this.gapsOf(path);
+      for (const gap of gaps.told) told.set(gap.use, gap);
+      suppressedGaps += gaps.suppressed.length;
+      maker.add(program.usesOf(path));
+    }
+    const report = maker.report({
       skipped: [...this.failureOfAll(), ...program.skipped, ...this.failuresOfFiles()],
       problems: program.partlyRead,
       filesScanned: paths.length,
       bytesScanned: program.bytesScanned,
     });
+    return { report, suppressedGaps };
   }
 
   private failureOfAll(): Skipped[] {
@@ -241,6 +281,13 @@ export class Folder {
 const NO_GAPS: FileGaps = { uses: [], told: [], suppressed: [], unused: [], used: new Set() };
 
 const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (folders.has(path.slice(0, end))) return true;
+  }
+  return false;
+}
 
 function optionsText({ targets }: FolderSettings): string {
   return targets

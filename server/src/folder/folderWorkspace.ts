@@ -10,6 +10,10 @@ import type { FolderUri } from './folderUri.js';
 export class FolderWorkspace implements Workspace {
   /** Open documents by their path. */
   readonly open = new Map<string, TextDocument>();
+  /** Paths that the folder has by its own rules; undefined before it was listed. */
+  private listed: ReadonlySet<string> | undefined;
+  /** Paths of open documents that it did not have when it was listed: they are excluded, or not saved. */
+  private leftOut: ReadonlySet<string> = new Set();
   private readonly encoder = new TextEncoder();
 
   /**
@@ -28,8 +32,20 @@ export class FolderWorkspace implements Workspace {
       ? await this.files.list(this.folder.uri, this.exclude())
       : { files: [], skipped: [] };
     const paths = new Set(listed.files);
-    for (const path of this.open.keys()) if (sourceLanguage(path)) paths.add(path);
+    if (this.isListed) this.listed = new Set(listed.files);
+    this.leftOut = new Set([...this.open.keys()].filter((path) => !paths.has(path)));
+    for (const path of this.leftOut) if (sourceLanguage(path)) paths.add(path);
     return { files: [...paths].sort().map((path) => ({ path })), skipped: listed.skipped };
+  }
+
+  /** Whether a file counts for the folder. One that is excluded is still diagnosed while it is open. */
+  isPart(path: string): boolean {
+    return this.listed === undefined || this.listed.has(path);
+  }
+
+  /** Whether it takes another listing to tell if a file is part of the folder. */
+  isUndecided(path: string): boolean {
+    return !this.isPart(path) && !this.leftOut.has(path);
   }
 
   read(file: WorkspaceFile): FileBytes | Promise<FileBytes | { problem: string }> {

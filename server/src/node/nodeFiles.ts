@@ -3,16 +3,24 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { walk } from '#cli/walk.js';
+import { walkSteps } from '#cli/walk.js';
 import type { FileList, Files } from '../host.js';
+import { timeSlices } from '../timeSlices.js';
 
 /** Larger files are generated data, not source that somebody ports. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 export class NodeFiles implements Files {
-  list(folder: string, exclude: readonly string[]): Promise<FileList> {
-    const { files, skipped } = walk(fileURLToPath(folder), true, exclude);
-    return Promise.resolve({ files: files.map(({ path }) => path), skipped });
+  constructor(private readonly yieldTurn: () => Promise<void>) {}
+
+  async list(folder: string, exclude: readonly string[]): Promise<FileList> {
+    const pause = timeSlices(this.yieldTurn);
+    const steps = walkSteps(fileURLToPath(folder), true, exclude);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return { files: value.files.map(({ path }) => path), skipped: value.skipped };
+      await pause();
+    }
   }
 
   async read(uri: string): Promise<Uint8Array | { problem: string }> {

@@ -63,9 +63,9 @@ export class Page {
     return this.table !== undefined;
   }
 
-  /** Says how the report stands: that it is being made, or that it is old. */
-  say(text: string, offersRefresh = false): void {
-    this.head.say(text, offersRefresh);
+  /** Says how the report stands: that it is being made. */
+  say(text: string): void {
+    this.head.say(text);
   }
 
   show(document: ReportDocument): void {

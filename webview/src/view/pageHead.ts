@@ -11,7 +11,7 @@ export interface PageHead {
   readonly element: HTMLElement;
   show(document: ReportDocument): void;
   /** @param text what the reader has to know of the report's state, or ''. */
-  say(text: string, offersRefresh: boolean): void;
+  say(text: string): void;
 }
 
 const FORMATS: readonly (readonly [ExportFormat, string])[] = [
@@ -23,10 +23,7 @@ const FORMATS: readonly (readonly [ExportFormat, string])[] = [
 export function pageHead(editor: Editor | undefined): PageHead {
   const title = element('h1', {}, 'Port readiness');
   const scanned = element('p', { class: 'scanned' });
-  const text = element('span');
-  const refresh = button('Refresh', {}, () => editor?.send({ type: 'refresh' }));
-  refresh.hidden = true;
-  const state = element('div', { class: 'state' }, text, refresh);
+  const state = element('div', { class: 'state' });
   state.hidden = true;
   // Screen readers tell what appears in an element that was there before.
   const live = element('div', { role: 'status' }, state);
@@ -38,10 +35,9 @@ export function pageHead(editor: Editor | undefined): PageHead {
       title.replaceChildren('Port readiness of ', element('bdi', {}, report.roots.join(', ')));
       scanned.textContent = `${scanText(report)}.`;
     },
-    say: (given, offersRefresh) => {
-      text.textContent = given;
-      refresh.hidden = !offersRefresh;
-      state.hidden = given === '';
+    say: (text) => {
+      state.textContent = text;
+      state.hidden = text === '';
     },
   };
 }
