@@ -39,6 +39,7 @@ export class Folders {
   add(uri: string): Folder {
     const folder = this.make(new FolderUri(uri), true);
     this.listed.push(folder);
+    this.tellInner();
     // Files that were opened before their folder was known belong to it now.
     for (const inside of [...this.loose.keys()]) {
       if (folder.uri.pathOf(inside) !== undefined) this.loose.delete(inside);
@@ -49,16 +50,22 @@ export class Folders {
   remove(uri: string): void {
     const gone = new FolderUri(uri);
     this.listed = this.listed.filter((folder) => !folder.uri.equals(gone));
+    this.tellInner();
   }
 
   /** Where a file belongs: to the innermost folder. Undefined for a file outside of the workspace that is not open. */
   find(uri: string): Place | undefined {
-    let found: Place | undefined;
-    for (const folder of this.withLoose) {
-      const path = folder.uri.pathOf(uri);
-      if (path !== undefined && (!found || path.length < found.path.length)) found = { folder, path };
-    }
-    return found;
+    return this.findAll(uri)[0];
+  }
+
+  /** The folders that a file is in, which may be inside of each other; the innermost one first. */
+  findAll(uri: string): Place[] {
+    return this.withLoose
+      .flatMap((folder): Place[] => {
+        const path = folder.uri.pathOf(uri);
+        return path === undefined ? [] : [{ folder, path }];
+      })
+      .sort((a, b) => a.path.length - b.path.length);
   }
 
   /** Where an open file belongs; makes a folder for one outside of the workspace. */
@@ -88,6 +95,13 @@ export class Folders {
     const folder = this.make(new DocumentFolderUri(uri, path), false);
     this.loose.set(uri, folder);
     return { folder, path };
+  }
+
+  /** Tells each folder which others are inside of it. */
+  private tellInner(): void {
+    for (const folder of this.listed) {
+      folder.innerPaths = this.listed.flatMap(({ uri }) => folder.uri.pathOf(uri.uri) || []);
+    }
   }
 
   private make(folder: FolderUri, isListed: boolean): Folder {

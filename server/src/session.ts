@@ -171,8 +171,14 @@ export class Session {
   private async addFolder(uri: string): Promise<void> {
     const folder = this.folders.add(uri);
     for (const document of this.documents.all()) {
-      const path = folder.uri.pathOf(document.uri);
-      if (path !== undefined) folder.setOpen(path, document);
+      const [place, ...outer] = this.folders.findAll(document.uri);
+      if (place?.folder !== folder) continue;
+      folder.setOpen(place.path, document);
+      // Until now it was in the folder around this one, which sees it as it is saved from now on.
+      for (const { folder: other, path } of outer) {
+        other.setClosed(path);
+        this.guarded(other.change(path));
+      }
     }
     await this.configure(folder);
     // What is open is told at once, the rest when the folder is read.
@@ -228,19 +234,19 @@ export class Session {
     const deleted = new Map<Folder, Set<string>>();
     const touched = new Set<Folder>();
     for (const { uri, type } of changes) {
-      const place = this.folders.find(uri);
-      if (!place || place.folder.openDocument(place.path)) continue;
-      const { folder, path } = place;
-      if (path === PROJECT_FILE) await this.configure(folder);
-      else if (path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`)) folder.expectListing();
-      else if (type === FileChangeType.Deleted) {
-        const others = deleted.get(folder);
-        if (others) others.add(path);
-        else deleted.set(folder, new Set([path]));
-        continue;
-      } else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
-      else await folder.change(path);
-      touched.add(folder);
+      for (const { folder, path } of this.folders.findAll(uri)) {
+        if (folder.openDocument(path)) continue;
+        if (path === PROJECT_FILE) await this.configure(folder);
+        else if (path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`)) folder.expectListing();
+        else if (type === FileChangeType.Deleted) {
+          const others = deleted.get(folder);
+          if (others) others.add(path);
+          else deleted.set(folder, new Set([path]));
+          continue;
+        } else if (type === FileChangeType.Created || !folder.isLoaded) folder.expectLoad(path);
+        else await folder.change(path);
+        touched.add(folder);
+      }
     }
     for (const [folder, paths] of deleted) if (folder.removeDeleted(paths)) touched.add(folder);
     if (touched.size === 0) return;

@@ -63,7 +63,10 @@ describe('protocol: what comes at once or is refused', () => {
         server.open(uriOf('a.c'), FORK);
         server.open(uriOf('sub/b.c'), FORK);
         await server.pushed(uriOf('sub/b.c'), ({ length }) => length === 1);
-        await server.request('unigap/report', {});
+        const both = await server.request('unigap/report', {});
+        assert.equal(both.filesScanned, 2, 'what the inner folder has is counted there alone');
+        assert.equal(both.bytesScanned, FORK.length * 2);
+        assert.deepEqual(both.gaps.map(({ path }: { path: string }) => path).sort(), ['a.c', 'b.c']);
         server.notify('workspace/didChangeWorkspaceFolders', {
           event: { added: [], removed: [{ uri: inner, name: 'sub' }] },
         });

@@ -69,10 +69,9 @@ export class LiveProgram {
     return this.state.files.has(path);
   }
 
-  get bytesScanned(): number {
-    let sum = 0;
-    for (const { facts } of this.state.files.values()) sum += facts.byteLength;
-    return sum;
+  /** Size of files together, in bytes. */
+  bytesOf(paths: readonly string[]): number {
+    return paths.reduce((sum, path) => sum + (this.state.files.get(path)?.facts.byteLength ?? 0), 0);
   }
 
   /** Files that were read in part, and why. */

@@ -51,6 +51,8 @@ export class Folder {
   failure: string | undefined;
   /** Whether all files were read at least once. */
   isLoaded = false;
+  /** Paths, with a slash at their end, of other folders of the workspace that are inside of this one. */
+  innerPaths: readonly string[] = [];
   private readonly workspace: FolderWorkspace;
   private readonly program: LiveProgram;
   /** Files that bring a defect to light, and what it is. */
@@ -87,9 +89,9 @@ export class Folder {
     return this.program.revision;
   }
 
-  /** Paths of the files of the folder that were read, sorted. */
+  /** Paths of the files of the folder that were read, sorted. What a folder inside of it has is left to that one. */
   get paths(): readonly string[] {
-    return this.program.paths.filter((path) => this.workspace.isPart(path));
+    return this.readPaths.filter((path) => this.isOwn(path));
   }
 
   /** Paths of open documents. */
@@ -212,13 +214,14 @@ export class Folder {
 
   /** Suppressions of `unigap.json` that no gap of the folder needs. Goes through all files. */
   unusedSuppressions(): readonly ProjectSuppression[] {
-    const used = new Set(this.paths.flatMap((path) => [...this.gapsOf(path).used]));
+    // A suppression for files of an inner folder is of use where this folder is scanned alone.
+    const used = new Set(this.readPaths.flatMap((path) => [...this.gapsOf(path).used]));
     return this.settings.suppressions.filter((one) => !used.has(one));
   }
 
   /** Works out the gaps of all files in slices: what goes through all of them is quick afterwards. */
   async prepareGaps(pause: () => Promise<void>): Promise<void> {
-    for (const path of this.paths) {
+    for (const path of this.readPaths) {
       await pause();
       this.gapsOf(path);
     }
@@ -250,12 +253,24 @@ export class Folder {
       maker.add(program.usesOf(path));
     }
     const report = maker.report({
-      skipped: [...this.failureOfAll(), ...program.skipped, ...this.failuresOfFiles()],
-      problems: program.partlyRead,
+      skipped: [
+        ...this.failureOfAll(),
+        ...program.skipped.filter((one) => this.isOwn(one.path)),
+        ...this.failuresOfFiles(),
+      ],
+      problems: program.partlyRead.filter((one) => this.isOwn(one.path)),
       filesScanned: paths.length,
-      bytesScanned: program.bytesScanned,
+      bytesScanned: program.bytesOf(paths),
     });
     return { report, suppressedGaps };
+  }
+
+  private get readPaths(): readonly string[] {
+    return this.program.paths.filter((path) => this.workspace.isPart(path));
+  }
+
+  private isOwn(path: string): boolean {
+    return !this.innerPaths.some((inner) => path.startsWith(inner));
   }
 
   private failureOfAll(): Skipped[] {
