@@ -76,16 +76,20 @@ describe('protocol: report', () => {
     return whileInWorkspace(Object.fromEntries(files), (folder) =>
       LanguageServer.with({ folders: [folder] }, async (server) => {
         await server.request('unigap/scan', {});
+        const isBegun = (mine: string): Promise<Answer> =>
+          server.notification('$/progress', ({ token }) => token === mine);
         const order: string[] = [];
-        const { id, answer } = server.ask('unigap/report', {});
-        const ended = answer.then(() => order.push('report'));
-        await new Promise((resolve) => setTimeout(resolve, 5)); // it is under way
+        const report = server.request('unigap/report', { workDoneToken: 'first' });
+        const ended = report.then(() => order.push('report'));
+        await isBegun('first');
         await server.request('unigap/featurePage', { feature: 'function/fork' });
         order.push('page');
-        server.notify('$/cancelRequest', { id });
         await ended;
-        assert.equal((await answer).error?.code, -32800);
         assert.deepEqual(order, ['page', 'report']);
+        const { id, answer } = server.ask('unigap/report', { workDoneToken: 'second' });
+        await isBegun('second');
+        server.notify('$/cancelRequest', { id });
+        assert.equal((await answer).error?.code, -32800);
       }),
     );
   });

@@ -1,7 +1,9 @@
 /**
  * Preprocessor expressions, evaluated with three values: what nobody can know stays undefined.
  */
+
 import { integerOf } from '../source/integer.js';
+import { applyOperator } from './applyOperator.js';
 
 /** What is known of a macro's value. */
 export type MacroValue =
@@ -84,7 +86,10 @@ class Parser {
     for (let operator = this.peek(); LEVELS[level].includes(operator ?? ''); operator = this.peek()) {
       this.position++;
       const right = this.binary(level + 1);
-      left = left === undefined || right === undefined ? undefined : apply(operator as string, left, right);
+      left =
+        left === undefined || right === undefined
+          ? undefined
+          : applyOperator(operator as string, left, right);
     }
     return left;
   }
@@ -206,41 +211,4 @@ const LEVELS: readonly (readonly string[])[] = [
 
 function isTrue(value: number | undefined): boolean {
   return value !== undefined && value !== 0;
-}
-
-function apply(operator: string, left: number, right: number): number | undefined {
-  switch (operator) {
-    case '|':
-      return left | right;
-    case '^':
-      return left ^ right;
-    case '&':
-      return left & right;
-    case '==':
-      return Number(left === right);
-    case '!=':
-      return Number(left !== right);
-    case '<':
-      return Number(left < right);
-    case '>':
-      return Number(left > right);
-    case '<=':
-      return Number(left <= right);
-    case '>=':
-      return Number(left >= right);
-    case '<<':
-      return left << right;
-    case '>>':
-      return left >> right;
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return right === 0 ? undefined : Math.trunc(left / right);
-    default:
-      return right === 0 ? undefined : left % right;
-  }
 }

@@ -1,8 +1,10 @@
 /**
  * The verdict of a target in words: the same in terminal, page and Markdown.
  */
+
 import type { TargetDocument } from '../report/reportDocument.js';
 import type { Verdict } from '../report/verdict.js';
+import { figureText } from './figureText.js';
 
 export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
   ready: 'runs as it is, as far as the source tells',
@@ -10,6 +12,18 @@ export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
   patch: 'some code has to be changed',
   redesign: 'the structure has to be changed',
 };
+
+/** All that is said of a target beside its verdict, a sentence or two each. */
+export function verdictDetails(target: TargetDocument): string[] {
+  const details = [
+    reasonText(target),
+    worseText(target),
+    figureText(target),
+    lowerBoundText(target),
+    leftOutText(target),
+  ];
+  return details.filter((text) => text !== undefined);
+}
 
 /** The verdict, or its range. */
 export function verdictWord({ least, most }: Pick<TargetDocument, 'least' | 'most'>): string {

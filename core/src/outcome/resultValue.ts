@@ -1,7 +1,9 @@
 /**
  * Values of C expressions in which one thing is known: what a call returned.
  */
+
 import type { SyntaxNode } from '../engine/engine.js';
+import { applyOperator } from '../guards/applyOperator.js';
 import { integerOf } from '../source/integer.js';
 
 /** What is known: the value of the call itself, and of the variable that it went into. */
@@ -86,28 +88,7 @@ function binary(node: SyntaxNode, known: KnownResult): number | undefined {
     return left === 0 && right === 0 ? 0 : undefined;
   }
   if (left === undefined || right === undefined) return undefined;
-  switch (operator) {
-    case '==':
-      return Number(left === right);
-    case '!=':
-      return Number(left !== right);
-    case '<':
-      return Number(left < right);
-    case '>':
-      return Number(left > right);
-    case '<=':
-      return Number(left <= right);
-    case '>=':
-      return Number(left >= right);
-    case '&':
-      return left & right;
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    default:
-      return undefined;
-  }
+  return operator === undefined ? undefined : applyOperator(operator, left, right);
 }
 
 function field(node: SyntaxNode, name: string, known: KnownResult): number | undefined {

@@ -1,16 +1,8 @@
 /**
  * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
  */
-import { figureText } from '../messages/figureText.js';
 import { countText, scanText } from '../messages/scanText.js';
-import {
-  leftOutText,
-  lowerBoundText,
-  reasonText,
-  VERDICT_MEANING,
-  verdictWord,
-  worseText,
-} from '../messages/verdictText.js';
+import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
 import type { Skipped } from '../workspace.js';
 import { code, escaped } from './markdownText.js';
 import { messageGroups } from './messageGroups.js';
@@ -96,19 +88,12 @@ class Page {
 }
 
 function targetLines(target: TargetDocument): string[] {
-  const details = [
-    reasonText(target),
-    worseText(target),
-    figureText(target),
-    lowerBoundText(target),
-    leftOutText(target),
-  ];
   return [
     `## ${escaped(target.name)}: ${verdictWord(target)}`,
     '',
     `**${capitalized(VERDICT_MEANING[target.least])}.**`,
     '',
-    ...details.filter((text) => text !== undefined).map((text) => `- ${cut(text)}`),
+    ...verdictDetails(target).map((text) => `- ${cut(text)}`),
     '',
   ];
 }
