@@ -10,7 +10,6 @@ import {
   MessageType,
   ShowMessageNotification,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Grammar } from '#core/engine/engine.js';
@@ -31,6 +30,7 @@ import { answerReports } from './reports.js';
 import type { Services } from './services.js';
 import { readSettings } from './settings.js';
 import { timeSlices } from './timeSlices.js';
+import { isIgnoreFile, WATCHERS } from './watchedFiles.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -43,11 +43,6 @@ export interface SessionOptions {
   /** URIs of the folders of the workspace. */
   readonly folders: readonly string[];
 }
-
-/** Files whose changes matter while they are not open. */
-const WATCHED = '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}';
-
-const IGNORE_FILE = '.gitignore';
 
 export class Session {
   readonly connection: Connection;
@@ -141,13 +136,9 @@ export class Session {
       await this.tolerated(connection.client.register(DidChangeConfigurationNotification.type, section));
     }
     if (abilities.registersWatchers) {
-      const watchers = [
-        { globPattern: WATCHED },
-        { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
-        // Of a folder that is deleted nothing but itself is told.
-        { globPattern: '**/*', kind: WatchKind.Delete },
-      ];
-      await this.tolerated(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      await this.tolerated(
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHERS }),
+      );
     }
     if (abilities.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -237,7 +228,7 @@ export class Session {
       for (const { folder, path } of this.folders.findAll(uri)) {
         if (folder.openDocument(path)) continue;
         if (path === PROJECT_FILE) await this.configure(folder);
-        else if (path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`)) folder.expectListing();
+        else if (isIgnoreFile(path)) folder.expectListing();
         else if (type === FileChangeType.Deleted) {
           const others = deleted.get(folder);
           if (others) others.add(path);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { NO_FEATURES } from '#core/report/figure.js';
 import { MARKDOWN_LIMIT, markdownReport } from '#core/report/markdownReport.js';
 import { generateReport } from '#tools/bench/generateReport.js';
 import { hostileReport } from '../support/hostileReport.js';
-import { gapWith, NO_BEHAVIOUR, reportOfGaps, targetWith } from '../support/reportOfGaps.js';
+import { gapWith, reportOfGaps, targetWith } from '../support/reportOfGaps.js';
 
 describe('report: Markdown', () => {
   it('tells verdict, blockers with evidence, the other gaps by family, conditions, and what is apart', () => {
@@ -66,7 +67,7 @@ Counted apart: 1 in tests and examples.
       because: [],
       unless: [['setuid', 1]],
       isCovered: false,
-      byBehaviour: { ...NO_BEHAVIOUR, unknown: 2 },
+      byBehaviour: { ...NO_FEATURES, unknown: 2 },
       unknownFeatures: ['function/a', 'flag/mmap/B'],
     });
     const text = markdownReport(reportOfGaps([], { targets: [target] }));

@@ -1,7 +1,9 @@
 /**
  * Report documents for tests of what shows them.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import { NO_FEATURES } from '#core/report/figure.js';
+import type { GapDocument, ReportDocument, TargetDocument } from '#core/report/reportDocument.js';
+import { gapWith, reportOfGaps, targetWith } from './reportOfGaps.js';
 
 /** A gap on OSv and Rumprun, with what matters to the test put in. */
 export function gapDocumentWith(parts: Partial<GapDocument>): GapDocument {
@@ -13,62 +15,23 @@ export function gapDocumentWith(parts: Partial<GapDocument>): GapDocument {
     detail: 'Returns -1.',
     evidence: 'read',
   });
-  return {
-    root: 0,
-    path: 'a.c',
-    line: 0,
-    column: 0,
-    name: 'fork',
+  return gapWith({
     symbol: 'fork()',
-    feature: 'function/fork',
-    severity,
     message: 'fork() — fails',
-    tags: [],
-    conditions: [],
     targets: [on('osv'), on('rumprun')],
     ...parts,
-  };
+  });
 }
 
 export function reportDocumentOf(gaps: readonly GapDocument[], roots = ['app']): ReportDocument {
-  const target = (id: string, name: string): ReportDocument['targets'][number] => ({
-    target: id,
-    name,
-    least: 'redesign',
-    most: 'redesign',
-    because: [],
-    unless: [],
-    conditions: [],
-    coverage: 1,
-    isCovered: true,
-    used: 0,
-    byBehaviour: {
-      supported: 0,
-      partial: 0,
-      'no-op': 0,
-      wrong: 0,
-      fails: 0,
-      hangs: 0,
-      aborts: 0,
-      missing: 0,
-      unknown: 0,
-    },
-    unknownFeatures: [],
-    leftOut: [],
-  });
-  return {
-    version: 1,
+  const nothing: Partial<TargetDocument> = { because: [], used: 0, byBehaviour: NO_FEATURES };
+  return reportOfGaps(gaps, {
     roots,
-    filesScanned: 1,
-    bytesScanned: 1,
-    targets: [target('osv', 'OSv'), target('rumprun', 'Rumprun')],
+    targets: [targetWith(nothing), targetWith({ ...nothing, target: 'rumprun', name: 'Rumprun' })],
     families: { 'process-creation': 'Creating processes', signals: 'Signals' },
     features: {
       'function/fork': { family: 'process-creation', effort: 'redesign' },
       'function/kill': { family: 'signals', effort: 'moderate' },
     },
-    gaps,
-    skipped: [],
-    problems: [],
-  };
+  });
 }

@@ -1,24 +1,13 @@
 /**
  * A report document around a few gaps, for tests of what is made from one.
  */
+import { NO_FEATURES } from '#core/report/figure.js';
 import {
   DOCUMENT_VERSION,
   type GapDocument,
   type ReportDocument,
   type TargetDocument,
 } from '#core/report/reportDocument.js';
-
-export const NO_BEHAVIOUR = {
-  supported: 0,
-  partial: 0,
-  'no-op': 0,
-  wrong: 0,
-  fails: 0,
-  hangs: 0,
-  aborts: 0,
-  missing: 0,
-  unknown: 0,
-};
 
 /** A gap of severity error on `osv`; what matters to the test is put in. */
 export function gapWith(parts: Partial<GapDocument>): GapDocument {
@@ -54,7 +43,7 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     coverage: 1,
     isCovered: true,
     used: 2,
-    byBehaviour: { ...NO_BEHAVIOUR, supported: 1, fails: 1 },
+    byBehaviour: { ...NO_FEATURES, supported: 1, fails: 1 },
     unknownFeatures: [],
     leftOut: [],
     ...parts,

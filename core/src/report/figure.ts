@@ -3,11 +3,24 @@
  * becomes of the others. A feature counts once, by its worst use.
  */
 import { casesAtUse } from '../gaps/casesAtUse.js';
-import type { FeatureStanding, TargetJudgement } from '../gaps/findGaps.js';
 import { BADNESS, possibleCases } from '../gaps/possibleCases.js';
+import type { FeatureStanding, TargetJudgement } from '../gaps/targetGap.js';
 import { standingOf } from '../guards/standing.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Use } from '../uses/use.js';
+
+/** A count of features by how they fare, before any is counted. */
+export const NO_FEATURES: Readonly<Record<FeatureStanding, number>> = {
+  supported: 0,
+  partial: 0,
+  'no-op': 0,
+  wrong: 0,
+  fails: 0,
+  hangs: 0,
+  aborts: 0,
+  missing: 0,
+  unknown: 0,
+};
 
 export interface Figure {
   /** Features used on this target: in code that is compiled, or may be. */
@@ -73,17 +86,7 @@ export class FigureMaker {
       const known = worst.get(situation.feature);
       if (known === undefined || badness(behaviour) > badness(known)) worst.set(situation.feature, behaviour);
     }
-    const byBehaviour: Record<FeatureStanding, number> = {
-      supported: 0,
-      partial: 0,
-      'no-op': 0,
-      wrong: 0,
-      fails: 0,
-      hangs: 0,
-      aborts: 0,
-      missing: 0,
-      unknown: 0,
-    };
+    const byBehaviour = { ...NO_FEATURES };
     const unknown: string[] = [];
     for (const [feature, behaviour] of worst) {
       byBehaviour[behaviour]++;

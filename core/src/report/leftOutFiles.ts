@@ -1,7 +1,7 @@
 /**
  * Files that a build for a target does not take, since their paths name other systems.
  */
-import type { TargetJudgement } from '../gaps/findGaps.js';
+import type { TargetJudgement } from '../gaps/targetGap.js';
 import type { Use } from '../uses/use.js';
 
 /** Gathers them from uses that are told file by file. */

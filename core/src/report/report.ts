@@ -1,9 +1,10 @@
 /**
  * The port-readiness report of a program: for each target a verdict, the figure and the gaps.
  */
-import { GapFinder, judgementOf, type TargetJudgement } from '../gaps/findGaps.js';
+import { GapFinder } from '../gaps/findGaps.js';
 import type { Gap } from '../gaps/gap.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
+import { judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
 import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';

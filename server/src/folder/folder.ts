@@ -3,8 +3,9 @@
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Grammar } from '#core/engine/engine.js';
-import { GapFinder, judgementOf, type TargetJudgement } from '#core/gaps/findGaps.js';
+import { GapFinder } from '#core/gaps/findGaps.js';
 import type { Gap } from '#core/gaps/gap.js';
+import { judgementOf, type TargetJudgement } from '#core/gaps/targetGap.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
 import { type FolderSettings, folderSettings } from '#core/project/folderSettings.js';
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';

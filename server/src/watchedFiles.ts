@@ -1,0 +1,19 @@
+/**
+ * Files whose changes matter while they are not open.
+ */
+import { type FileSystemWatcher, WatchKind } from 'vscode-languageserver';
+import { PROJECT_FILE } from '#core/project/projectSettings.js';
+
+const IGNORE_FILE = '.gitignore';
+
+export const WATCHERS: FileSystemWatcher[] = [
+  { globPattern: '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}' },
+  { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
+  // Of a folder that is deleted nothing but itself is told.
+  { globPattern: '**/*', kind: WatchKind.Delete },
+];
+
+/** Whether a path, with forward slashes, is that of a file that says what is left out. */
+export function isIgnoreFile(path: string): boolean {
+  return path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`);
+}
