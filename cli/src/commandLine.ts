@@ -3,6 +3,7 @@
  */
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
+import type { BuildMacros } from '#core/guards/targetEnvironment.js';
 
 export type Format = 'text' | 'json' | 'markdown' | 'html';
 
@@ -20,6 +21,8 @@ export interface ScanRequest {
   /** Whether the `unigap.json` of a folder counts. */
   readonly followProject: boolean;
   readonly defines: Readonly<Record<string, string>>;
+  /** Options of the build as they are assumed to be set; null for one that is off. */
+  readonly assumed: BuildMacros;
 }
 
 export type Request =
@@ -35,6 +38,8 @@ export const USAGE = `Usage: unigap <command>
       --uses             with json: every use of the POSIX and Linux interface, gap or not
       --min-severity S   error, warning or information (default: information)
       --define NAME[=V]  a macro that the build defines; may be given again
+      --with NAME[=V]    what if the build set this option; says what changes; may be given again
+      --without NAME     what if it did not
       --no-ignore        scan what .gitignore leaves out, too
       --no-config        leave out the project file, unigap.json in the root of PATH
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
@@ -86,6 +91,8 @@ function parse(argv: readonly string[]) {
       uses: { type: 'boolean' },
       'min-severity': { type: 'string' },
       define: { type: 'string', multiple: true },
+      with: { type: 'string', multiple: true },
+      without: { type: 'string', multiple: true },
       'no-ignore': { type: 'boolean' },
       'no-config': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -108,11 +115,14 @@ function scanRequest(
   }
   if (targets?.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
   if (values.uses && format !== 'json') return { problem: '--uses needs --format json.' };
-  const defines: Record<string, string> = {};
-  for (const define of values.define ?? []) {
-    const match = /^([A-Za-z_]\w*)(?:=(.*))?$/.exec(define);
-    if (!match) return { problem: `"${define}" is not a macro: write NAME or NAME=VALUE.` };
-    defines[match[1]] = match[2] ?? '1';
+  const defines = macros(values.define ?? []);
+  if (typeof defines === 'string') return { problem: defines };
+  const on = macros(values.with ?? []);
+  if (typeof on === 'string') return { problem: on };
+  const off = values.without ?? [];
+  for (const name of off) {
+    if (!MACRO_NAME.test(name)) return { problem: `"${name}" is not a macro: write --without NAME.` };
+    if (Object.hasOwn(on, name)) return { problem: `${name} is given both --with and --without.` };
   }
   return {
     command: 'scan',
@@ -124,5 +134,19 @@ function scanRequest(
     honourIgnore: !values['no-ignore'],
     followProject: !values['no-config'],
     defines,
+    assumed: { ...on, ...Object.fromEntries(off.map((name) => [name, null])) },
   };
+}
+
+const MACRO_NAME = /^[A-Za-z_]\w*$/;
+
+/** Macros by name, or what is wrong with one. */
+function macros(texts: readonly string[]): Record<string, string> | string {
+  const values: Record<string, string> = {};
+  for (const text of texts) {
+    const [name, ...rest] = text.split('=');
+    if (!MACRO_NAME.test(name)) return `"${text}" is not a macro: write NAME or NAME=VALUE.`;
+    values[name] = rest.length > 0 ? rest.join('=') : '1';
+  }
+  return values;
 }

@@ -1,12 +1,13 @@
 /**
  * The report as JSON; `cli/schema/report.schema.json` describes it. Lines and columns count from one here.
  */
-import type { Gap } from '#core/gaps/gap.js';
+import type { Gap, TargetGap } from '#core/gaps/gap.js';
 import { guardTexts } from '#core/guards/guardChain.js';
 import { standingOf } from '#core/guards/standing.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
+import { effectsOfReport } from '#core/options/effectsOf.js';
 import type { Report } from '#core/report/report.js';
 import type { Use } from '#core/uses/use.js';
 import type { UnusedSuppression } from './projectGaps.js';
@@ -46,11 +47,14 @@ export function* jsonReport(
       unknownFeatures: figure.unknown,
       leftOut,
     })),
+    ...(context.whatIf ? { whatIf: context.whatIf } : {}),
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"gaps": [`;
-  yield* rows(report.gaps, (gap) => gapRow(gap, knowledge));
+  yield* rows(report.gaps, (gap) => gapRow(gap, report, knowledge));
+  yield '],\n"options": [';
+  yield* rows(effectsOfReport(report, knowledge), (effect) => effect);
   yield '],\n"suppressed": [';
-  yield* rows(context.suppressed, ({ gap, reason }) => ({ ...gapRow(gap, knowledge), reason }));
+  yield* rows(context.suppressed, ({ gap, reason }) => ({ ...gapRow(gap, report, knowledge), reason }));
   yield '],\n"unusedSuppressions": [';
   yield* rows(context.unusedSuppressions, unusedRow);
   yield ']';
@@ -72,7 +76,7 @@ function* rows<T>(items: readonly T[], row: (item: T) => object): Generator<stri
   }
 }
 
-function gapRow(gap: Gap, knowledge: Knowledge): object {
+function gapRow(gap: Gap, report: Report, knowledge: Knowledge): object {
   return {
     ...useRow(
       gap.use,
@@ -90,11 +94,17 @@ function gapRow(gap: Gap, knowledge: Knowledge): object {
       ...(one.case.returns !== undefined ? { returns: one.case.returns } : {}),
       ...(one.case.errno !== undefined ? { errno: one.case.errno } : {}),
       ...(one.case.effect !== undefined ? { effect: one.case.effect } : {}),
-      ...(one.undecided.length > 0 ? { undecided: one.undecided } : {}),
+      ...undecidedFields(gap, one, report),
       note: one.case.note ?? one.statement.note ?? '',
       evidence: one.statement.evidence,
     })),
   };
+}
+
+/** What nobody can decide around a gap, and on which options of the build that hangs. */
+function undecidedFields(gap: Gap, one: TargetGap, report: Report): object {
+  if (one.undecided.length === 0) return {};
+  return { undecided: one.undecided, options: report.hangOf(gap, one)?.options ?? [] };
 }
 
 function unusedRow({ path, line, column, features, message }: UnusedSuppression): object {

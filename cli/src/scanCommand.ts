@@ -4,7 +4,9 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isAtLeast } from '#core/gaps/severity.js';
+import type { BuildMacros } from '#core/guards/targetEnvironment.js';
 import { excludedText } from '#core/messages/scanText.js';
+import { type WhatIf, whatIfOf } from '#core/options/whatIf.js';
 import { DEFAULT_TARGETS, folderSettings } from '#core/project/folderSettings.js';
 import { htmlReport } from '#core/report/htmlReport.js';
 import { markdownReport } from '#core/report/markdownReport.js';
@@ -44,6 +46,8 @@ export interface ScanContext {
   readonly excluded: number;
   readonly suppressed: readonly SuppressedGap[];
   readonly unusedSuppressions: readonly UnusedSuppression[];
+  /** What the options that are assumed change; undefined where none is. */
+  readonly whatIf: WhatIf | undefined;
   readonly minSeverity: ScanRequest['minSeverity'];
 }
 
@@ -87,15 +91,24 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   if (program.filesScanned === 0) return fail(nothingScanned(request, program, excluded));
   const prefixes = parts.map(({ prefix }) => prefix);
   const gaps = new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge);
-  const maker = new ReportMaker(program.index, knowledge, {
-    targets,
-    minSeverity: request.minSeverity,
-    definesFor: (target) => ({ ...settings.definesFor(target), ...request.defines }),
-    told: (all) => gaps.told(all),
-  });
+  const { minSeverity, defines, assumed } = request;
+  const makerWith = (macros: BuildMacros, told: ProjectGaps): ReportMaker =>
+    new ReportMaker(program.index, knowledge, {
+      targets,
+      minSeverity,
+      definesFor: (target) => ({ ...settings.definesFor(target), ...defines, ...macros }),
+      told: (all) => told.told(all),
+    });
+  const maker = makerWith(assumed, gaps);
+  // What an assumption changes is told, so the report is made without it, too.
+  const plain =
+    Object.keys(assumed).length > 0
+      ? makerWith({}, new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge))
+      : undefined;
   const uses: Use[] = [];
   for (const file of usesByFile(program, catalogue)) {
     maker.add(file);
+    plain?.add(file);
     if (request.uses) for (const use of file.uses) uses.push(use);
   }
   const report = maker.report(program);
@@ -107,6 +120,7 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     excluded,
     suppressed: gaps.suppressed.filter(({ gap }) => isAtLeast(gap.severity, request.minSeverity)),
     unusedSuppressions: gaps.unused,
+    whatIf: plain && whatIfOf(assumed, plain.report(program), report),
     minSeverity: request.minSeverity,
   };
   switch (request.format) {

@@ -16,6 +16,7 @@ export function scanDocument(report: Report, context: ScanContext, knowledge: Kn
     ignoreDropped: context.ignoreDropped,
     excluded: context.excluded,
     suppressedGaps: context.suppressed.length,
+    ...(context.whatIf ? { whatIf: context.whatIf } : {}),
   };
 }
 

@@ -7,7 +7,9 @@ import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
+import { effectText, settingsText, whatIfText } from '#core/messages/optionText.js';
 import { scanText } from '#core/messages/scanText.js';
+import { effectsOfReport } from '#core/options/effectsOf.js';
 import { APART, placeKindOf } from '#core/report/placeKind.js';
 import type { Report } from '#core/report/report.js';
 import { targetDocument } from '#core/report/reportDocument.js';
@@ -20,6 +22,7 @@ import { verdictLines } from './verdictText.js';
 /** Places of one feature in a family's list; the rest are counted. */
 const PLACES_SHOWN = 5;
 const FILES_SHOWN = 20;
+const OPTIONS_SHOWN = 12;
 /** Characters of a note below a gap. */
 const DETAIL_LENGTH = 180;
 
@@ -37,10 +40,12 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
       excluded: context.excluded,
       suppressedGaps: context.suppressed.length,
     }),
+    ...(context.whatIf ? [whatIfText(context.whatIf)] : []),
     '',
     ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
+    ...optionLines(report, knowledge, style),
     ...asideLines(report.gaps, style),
     ...unusedLines(context.unusedSuppressions, style),
     ...fileLines('Skipped', report.skipped, style),
@@ -138,6 +143,20 @@ function byMessage(gaps: readonly Gap[], knowledge: Knowledge): [message: string
 function placesText(gaps: readonly Gap[]): string {
   const more = gaps.length > PLACES_SHOWN ? ` and ${gaps.length - PLACES_SHOWN} more` : '';
   return gaps.slice(0, PLACES_SHOWN).map(placeText).join('  ') + more;
+}
+
+/** What options of the build would add, the heaviest first. */
+function optionLines(report: Report, knowledge: Knowledge, style: Style): string[] {
+  const effects = effectsOfReport(report, knowledge);
+  if (effects.length === 0) return [];
+  const documents = report.targets.map(targetDocument);
+  const lines = effects
+    .slice(0, OPTIONS_SHOWN)
+    .map((effect) => `  ${settingsText(effect.settings)}: ${effectText(effect, documents)}`);
+  if (effects.length > OPTIONS_SHOWN)
+    lines.push(style.dim(`  and ${effects.length - OPTIONS_SHOWN} more; --format json lists all`));
+  const hint = 'Nothing here decides them; --with NAME and --without NAME show the report with one set.';
+  return [style.bold(`Options of the build (${effects.length})`), ...lines, style.dim(`  ${hint}`), ''];
 }
 
 /** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */

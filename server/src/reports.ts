@@ -81,7 +81,7 @@ async function folderDocument(
   const gaps: GapDocument[] = [];
   for (const gap of report.gaps) {
     await pause();
-    gaps.push(gapDocument(gap, knowledge, (path) => ({ root: 0, path })));
+    gaps.push(gapDocument(gap, report, knowledge, (path) => ({ root: 0, path })));
   }
   return {
     ...reportHead(report, knowledge, [folder.uri.name]),

@@ -19,6 +19,7 @@ describe('cli: the JSON document', () => {
     ['sample/relayd', '--uses'],
     ['sample/relayd', 'test/fixtures/c/uses', '--uses', '--target', 'osv@0.57,osv+linux-ld,rumprun'],
     ['sample/relayd', '--min-severity', 'error'],
+    ['test/fixtures/c', '--no-ignore', '--with', 'USE_X', '--without', 'HAVE_X'],
   ];
   for (const args of runs) {
     it(`fits its schema: ${args.join(' ')}`, () => {

@@ -13,7 +13,15 @@ const KILL = gapDocumentWith({
   message: 'kill() — does nothing',
   severity: 'warning',
   targets: [
-    { target: 'osv', behaviour: 'no-op', severity: 'warning', detail: 'Does nothing.', evidence: 'read' },
+    {
+      target: 'osv',
+      behaviour: 'no-op',
+      severity: 'warning',
+      asks: 'redesign',
+      isDecided: true,
+      detail: 'Does nothing.',
+      evidence: 'read',
+    },
   ],
 });
 const EARLY_KILL = { ...KILL, path: 'a.c', line: 2 };
@@ -109,8 +117,24 @@ describe('client: the filter of gaps', () => {
   it('judges severity on the targets that are shown', () => {
     const gap = gapDocumentWith({
       targets: [
-        { target: 'osv', behaviour: 'fails', severity: 'error', detail: '', evidence: '' },
-        { target: 'rumprun', behaviour: 'partial', severity: 'information', detail: '', evidence: '' },
+        {
+          target: 'osv',
+          behaviour: 'fails',
+          severity: 'error',
+          asks: 'redesign',
+          isDecided: true,
+          detail: '',
+          evidence: '',
+        },
+        {
+          target: 'rumprun',
+          behaviour: 'partial',
+          severity: 'information',
+          asks: 'redesign',
+          isDecided: true,
+          detail: '',
+          evidence: '',
+        },
       ],
     });
     const count = (filter: GapFilter): number => filterGaps(reportDocumentOf([gap]), filter).length;

@@ -8,6 +8,8 @@ import { gapWith, reportOfGaps, targetWith } from '../support/reportOfGaps.js';
 const ON_RUMPRUN = {
   target: 'rumprun',
   behaviour: 'fails',
+  asks: 'redesign',
+  isDecided: true,
   severity: 'warning',
   detail: '',
   evidence: '',
@@ -92,6 +94,7 @@ describe('report: kept state', () => {
     const state = {
       filter: { ...NO_FILTER, text: 'x', hiddenSeverities: ['warning'], hiddenTargets: ['osv'] },
       grouping: 'file',
+      assumed: [{ option: 'USE_X', setting: 'off' }],
     };
     assert.deepEqual(viewStateOf(JSON.parse(JSON.stringify(state))), state);
   });
@@ -104,6 +107,7 @@ describe('report: kept state', () => {
       'x',
       [],
       { filter: 3, grouping: 'x' },
+      { assumed: [1, null, { option: 'A' }, { option: 1, setting: 'on' }, { option: 'A', setting: 'x' }] },
       {
         filter: {
           hiddenTargets: [1],
@@ -115,6 +119,6 @@ describe('report: kept state', () => {
       },
     ];
     for (const kept of strange)
-      assert.deepEqual(viewStateOf(kept), { filter: NO_FILTER, grouping: 'family' });
+      assert.deepEqual(viewStateOf(kept), { filter: NO_FILTER, grouping: 'family', assumed: [] });
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { generateReport } from '#tools/bench/generateReport.js';
 import { hostileReport } from '../support/hostileReport.js';
-import { gapWith, reportOfGaps } from '../support/reportOfGaps.js';
+import { gapWith, reportOfGaps, targetWith } from '../support/reportOfGaps.js';
 import { give, launchBrowser, sentMessages, showFile, showInEditor } from '../support/reportPage.js';
 
 const SIGNAL = { feature: 'function/signal', message: 'signal() — OSv: lies', severity: 'warning' } as const;
@@ -63,6 +63,41 @@ describe('report: page in a browser', function () {
     ]);
     assert.deepEqual(complaints, []);
     await page.close();
+  });
+
+  it('shows verdicts and gaps as if an option were set, and keeps what is assumed', async () => {
+    const hang = { options: ['USE_X'], truths: 'utf' };
+    const open = { hang, severity: 'error' } as const;
+    const [target] = gapWith({}).targets;
+    const report = reportOfGaps(
+      [
+        gapWith({ ...SIGNAL }),
+        gapWith({ tags: ['conditional'], severity: 'warning', targets: [{ ...target, open }] }),
+      ],
+      { targets: [targetWith({ least: 'ready', most: 'redesign', because: [] })] },
+    );
+    const { page, complaints } = await showInEditor(browser, report);
+    assert.deepEqual(await texts(page, '.card .verdict'), ['ready to redesign']);
+    await page.click('button:has-text("What if: 1 open choice")');
+    assert.deepEqual(await texts(page, '.effect-text'), ['with USE_X: 1 more gap, a blocker; OSv: redesign']);
+    await page.check('.effect label:has-text("yes") input');
+    assert.deepEqual(await texts(page, '.card .verdict'), ['redesign']);
+    assert.deepEqual(await texts(page, 'h2:not(.for-readers)'), [
+      'Gaps by family',
+      'Blockers 1',
+      'Other gaps 1',
+    ]);
+    assert.match((await page.textContent('.assumed')) ?? '', /^Shown as if built with USE_X\./);
+    await page.check('.effect label:has-text("no") input');
+    assert.equal(await page.textContent('.shown'), '1 gap');
+    const kept = await page.evaluate('kept');
+    assert.deepEqual(complaints, []);
+    await page.close();
+    const { page: again } = await showInEditor(browser, report, kept);
+    assert.match((await again.textContent('.assumed')) ?? '', /without USE_X/);
+    await again.click('button:has-text("Assume nothing")');
+    assert.deepEqual(await texts(again, '.card .verdict'), ['ready to redesign']);
+    await again.close();
   });
 
   it('counts follow the filters, and the filters are kept', async () => {

@@ -27,7 +27,17 @@ export function hostileReport(): ReportDocument {
       message: `${text} — OSv: ${text}`,
       conditions: [text],
       tags: [],
-      targets: [{ target: 'osv', behaviour: 'fails', severity: 'error', detail: text, evidence: text }],
+      targets: [
+        {
+          target: 'osv',
+          behaviour: 'fails',
+          severity: 'error',
+          asks: 'redesign',
+          isDecided: true,
+          detail: text,
+          evidence: text,
+        },
+      ],
     }),
   );
   const all = HOSTILE_TEXTS.join(' ');

@@ -11,6 +11,8 @@ export function gapDocumentWith(parts: Partial<GapDocument>): GapDocument {
   const on = (target: string): GapDocument['targets'][number] => ({
     target,
     behaviour: 'fails',
+    asks: 'redesign',
+    isDecided: true,
     severity,
     detail: 'Returns -1.',
     evidence: 'read',

@@ -25,7 +25,15 @@ export function gapWith(parts: Partial<GapDocument>): GapDocument {
     tags: [],
     conditions: [],
     targets: [
-      { target: 'osv', behaviour: 'fails', severity, detail: 'A stub.', evidence: 'read stubs.cc:1' },
+      {
+        target: 'osv',
+        behaviour: 'fails',
+        severity,
+        asks: 'redesign',
+        isDecided: true,
+        detail: 'A stub.',
+        evidence: 'read stubs.cc:1',
+      },
     ],
     ...parts,
   };

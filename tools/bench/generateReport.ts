@@ -62,6 +62,8 @@ function gap(i: number): GapDocument {
     targets: TARGETS.slice(0, 1 + (number % 2)).map((target) => ({
       target,
       behaviour: 'fails',
+      asks: 'redesign',
+      isDecided: true,
       severity: target === 'osv' ? severity : (SEVERITIES[number % 3] as Severity),
       detail: 'The call is a stub that fails always; the errno tells that it is not there.',
       evidence: `read libc/stubs.cc:${number}; observed on a booted guest`,

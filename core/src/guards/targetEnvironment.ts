@@ -110,6 +110,11 @@ export class TargetEnvironment implements MacroEnvironment {
     return [...new Set(texts)];
   }
 
+  /** Whether an expression has a value whatever the build is. */
+  isDecided(expression: string): boolean {
+    return this.value(expression) !== undefined;
+  }
+
   macro(name: string): MacroValue {
     const known = this.values.get(name);
     if (known) return known;

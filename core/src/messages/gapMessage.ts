@@ -8,6 +8,7 @@ import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.j
 import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
+import { purposeText } from './purposeText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
 export function gapMessage(gap: Gap, knowledge: Knowledge): string {
@@ -52,11 +53,6 @@ export function subject(use: Use): string {
 function pathText({ feature, symbol }: Use): string {
   const known = feature.slice('path'.length);
   return symbol === known ? symbol : `${symbol} below ${known}`;
-}
-
-/** What a call is for, behind its name. */
-export function purposeText({ purpose }: Pick<Use, 'purpose'>): string {
-  return purpose === 'daemon' ? ' to become a daemon' : '';
 }
 
 /** The subject of a gap: a call with the constants in its arguments on which it depends. */

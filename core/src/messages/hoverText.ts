@@ -9,8 +9,9 @@ import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { evidenceLink } from './evidenceLink.js';
 import { evidenceSummary } from './evidenceText.js';
-import { gapDetail, outcomeText, purposeText, subject } from './gapMessage.js';
+import { gapDetail, outcomeText, subject } from './gapMessage.js';
 import { markdownText } from './markdownText.js';
+import { purposeText } from './purposeText.js';
 
 export interface HoverOptions {
   /** Targets in use, in the order of the settings. */

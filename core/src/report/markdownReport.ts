@@ -1,8 +1,10 @@
 /**
  * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
  */
+import { effectText, settingsText, whatIfText } from '../messages/optionText.js';
 import { countText, scanText } from '../messages/scanText.js';
 import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
+import { effectsOfDocument } from '../options/effectsOf.js';
 import type { Skipped } from '../workspace.js';
 import { code, escaped } from './markdownText.js';
 import { messageGroups } from './messageGroups.js';
@@ -17,6 +19,7 @@ export const MARKDOWN_LIMIT = 60_000;
 const RESERVE = 2_000;
 const PLACES_SHOWN = 5;
 const FILES_SHOWN = 20;
+const OPTIONS_SHOWN = 12;
 /** Longer texts are cut: a name in a hostile program may have any length. */
 const TEXT_LENGTH = 400;
 
@@ -24,6 +27,7 @@ export function markdownReport(document: ReportDocument): string {
   const page = new Page(MARKDOWN_LIMIT - RESERVE);
   page.add(`# Port readiness of ${document.roots.slice(0, 10).map(cutCode).join(', ')}`, '');
   page.add(`${scanText(document)}.`, '');
+  if (document.whatIf) page.add(`${escaped(whatIfText(document.whatIf))}.`, '');
   for (const target of document.targets) page.add(...targetLines(target));
   const program = document.gaps.filter((gap) => placeKindOf(gap) === 'program');
   const blockers = program.filter(({ severity }) => severity === 'error');
@@ -32,6 +36,7 @@ export function markdownReport(document: ReportDocument): string {
   addBlockers(page, blockers, document);
   addGroups(page, 'Other gaps', byFamily(others, document), document);
   addGroups(page, 'Only under conditions', byCondition(conditional), document);
+  addOptions(page, document);
   const apart = apartText(document.gaps);
   if (apart !== undefined) page.add(apart, '');
   addFiles(page, 'Skipped', document.skipped);
@@ -109,6 +114,18 @@ function addBlockers(page: Page, gaps: readonly GapDocument[], document: ReportD
     page.addGaps(same.length, `- ${messageText(first)}  `, `  ${places(same, document)}`, ...details);
   }
   page.add('');
+}
+
+/** What options of the build would add, the heaviest first. */
+function addOptions(page: Page, document: ReportDocument): void {
+  const effects = effectsOfDocument(document);
+  if (effects.length === 0) return;
+  const lines = effects
+    .slice(0, OPTIONS_SHOWN)
+    .map((effect) => `- ${cut(`${settingsText(effect.settings)}: ${effectText(effect, document.targets)}`)}`);
+  const more = effects.length - OPTIONS_SHOWN;
+  const rest = more > 0 ? [`- and ${more.toLocaleString('en')} more`] : [];
+  page.add(`## Options of the build (${effects.length.toLocaleString('en')})`, '', ...lines, ...rest, '');
 }
 
 /** The statements' own words with their kind of evidence. */

@@ -2,13 +2,15 @@
  * The port-readiness report of a program: for each target a verdict, the figure and the gaps.
  */
 import { GapFinder } from '../gaps/findGaps.js';
-import type { Gap } from '../gaps/gap.js';
+import type { Gap, TargetGap } from '../gaps/gap.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
 import { judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
 import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
+import type { Hang } from '../options/hang.js';
+import { HangFinder } from '../options/hangFinder.js';
 import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
 import type { FileUses } from '../uses/findUses.js';
@@ -33,6 +35,8 @@ export interface Report {
   /** Worst first, then by path and place. */
   readonly gaps: readonly Gap[];
   readonly judgements: readonly TargetJudgement[];
+  /** On which options of the build it hangs whether a gap's place is compiled; undefined where it is certain. */
+  hangOf(gap: Gap, target: TargetGap): Hang | undefined;
   readonly filesScanned: number;
   readonly bytesScanned: number;
   readonly skipped: readonly Skipped[];
@@ -57,7 +61,7 @@ export class ReportMaker {
   private readonly gaps: Gap[] = [];
 
   constructor(
-    index: ProgramIndex,
+    private readonly index: ProgramIndex,
     private readonly knowledge: Knowledge,
     private readonly options: ReportOptions,
   ) {
@@ -94,11 +98,26 @@ export class ReportMaker {
       targets,
       gaps: gaps.filter((gap) => isAtLeast(gap.severity, options.minSeverity)),
       judgements,
+      hangOf: this.hangFinder(),
       filesScanned: program.filesScanned,
       bytesScanned: program.bytesScanned,
       skipped: program.skipped,
       problems: program.problems,
     };
+  }
+
+  private hangFinder(): Report['hangOf'] {
+    const { index, knowledge, options } = this;
+    const finders = new Map(
+      this.judgements.map((judgement) => {
+        const { target } = judgement;
+        const judge = (assumed: BuildMacros): TargetJudgement =>
+          judgementOf(target, knowledge, index, { ...options.definesFor(target), ...assumed });
+        return [target, new HangFinder(judgement, judge, index)];
+      }),
+    );
+    return ({ use }, { target, tags }) =>
+      tags.includes('conditional') ? finders.get(target)?.of(use) : undefined;
   }
 }
 

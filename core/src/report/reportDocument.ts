@@ -2,16 +2,19 @@
  * The report as plain data for a view: what a page needs to show, filter and export it. Lines and columns count from
  * zero, columns in UTF-16 code units.
  */
-import type { Gap } from '../gaps/gap.js';
+import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
 import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
-import { gapDetail, gapMessage, purposeText } from '../messages/gapMessage.js';
+import { gapDetail, gapMessage } from '../messages/gapMessage.js';
+import type { Hang } from '../options/hang.js';
+import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
 import type { Report, TargetReport } from './report.js';
-import type { Verdict } from './verdict.js';
+import { symbolCounts } from './symbolCounts.js';
+import { askedFor, type Verdict } from './verdict.js';
 
 /** Raised by one when a field changes its meaning or goes. */
 export const DOCUMENT_VERSION = 1;
@@ -33,6 +36,8 @@ export interface ReportDocument {
   /** Gaps that comments and the project suppress; none of them is in `gaps`. */
   readonly suppressedGaps?: number;
   readonly targets: readonly TargetDocument[];
+  /** What is assumed of options of the build, and what that changes. */
+  readonly whatIf?: WhatIf;
   /** Families that a gap belongs to: id to title. */
   readonly families: Readonly<Record<string, string>>;
   /** What is told once a feature: feature id to what it is. */
@@ -82,6 +87,8 @@ export interface GapDocument {
   readonly column: number;
   readonly name: string;
   readonly symbol: string;
+  /** What the call is for, where that weighs otherwise than the call. */
+  readonly purpose?: 'daemon';
   readonly feature: string;
   readonly severity: Severity;
   readonly message: string;
@@ -96,6 +103,12 @@ export interface TargetGapDocument {
   readonly target: string;
   readonly behaviour: Behaviour;
   readonly severity: Severity;
+  /** What it asks for if its place is compiled and reached with such arguments. */
+  readonly asks: Verdict;
+  /** Whether the arguments decide that nothing milder holds. */
+  readonly isDecided: boolean;
+  /** Only where it hangs on options of the build whether the place is compiled: on which, and the severity if it is. */
+  readonly open?: { readonly hang: Hang; readonly severity: Severity };
   /** The statement's own words. */
   readonly detail: string;
   /** Kinds of evidence, with the first line that was read. */
@@ -113,7 +126,7 @@ export function reportDocument(
   rootOf: RootOf,
 ): ReportDocument {
   const head = reportHead(report, knowledge, roots);
-  return { ...head, gaps: report.gaps.map((gap) => gapDocument(gap, knowledge, rootOf)) };
+  return { ...head, gaps: report.gaps.map((gap) => gapDocument(gap, report, knowledge, rootOf)) };
 }
 
 /** All but the gaps themselves, for those who make the documents of many gaps in slices. */
@@ -154,8 +167,8 @@ export function targetDocument({ text, name, verdict, figure, leftOut }: TargetR
     name,
     least: verdict.least,
     most: verdict.most,
-    because: symbolCounts(verdict.because),
-    unless: symbolCounts(verdict.unless),
+    because: symbolCounts(verdict.because.map(({ use }) => use)),
+    unless: symbolCounts(verdict.unless.map(({ use }) => use)),
     conditions: verdict.conditions,
     coverage: verdict.coverage,
     isCovered: verdict.isCovered,
@@ -166,16 +179,12 @@ export function targetDocument({ text, name, verdict, figure, leftOut }: TargetR
   };
 }
 
-function symbolCounts(gaps: readonly Gap[]): [symbol: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const { use } of gaps) {
-    const name = use.symbol + purposeText(use);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]);
-}
-
-export function gapDocument(gap: Gap, knowledge: Knowledge, rootOf: RootOf): GapDocument {
+export function gapDocument(
+  gap: Gap,
+  report: Pick<Report, 'hangOf'>,
+  knowledge: Knowledge,
+  rootOf: RootOf,
+): GapDocument {
   const { use } = gap;
   const { root, path } = rootOf(use.path);
   return {
@@ -185,17 +194,31 @@ export function gapDocument(gap: Gap, knowledge: Knowledge, rootOf: RootOf): Gap
     column: use.column,
     name: use.name,
     symbol: use.symbol,
+    ...(use.purpose !== undefined ? { purpose: use.purpose } : {}),
     feature: use.feature,
     severity: gap.severity,
     message: gapMessage(gap, knowledge),
     tags: gap.tags,
     conditions: [...new Set(gap.targets.flatMap((one) => one.undecided))],
-    targets: gap.targets.map((one) => ({
-      target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
-      behaviour: one.behaviour,
-      severity: one.severity,
-      detail: gapDetail(one),
-      evidence: evidenceSummary(one.statement.evidence),
-    })),
+    targets: gap.targets.map((one) => targetGapDocument(gap, one, report, knowledge)),
+  };
+}
+
+function targetGapDocument(
+  gap: Gap,
+  one: TargetGap,
+  report: Pick<Report, 'hangOf'>,
+  knowledge: Knowledge,
+): TargetGapDocument {
+  const hang = report.hangOf(gap, one);
+  return {
+    target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
+    behaviour: one.behaviour,
+    severity: one.severity,
+    asks: askedFor(gap, one, knowledge),
+    isDecided: one.isDecided,
+    ...(hang ? { open: { hang, severity: one.severityIfBuilt } } : {}),
+    detail: gapDetail(one),
+    evidence: evidenceSummary(one.statement.evidence),
   };
 }

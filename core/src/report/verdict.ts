@@ -4,7 +4,6 @@
  */
 import { familyOf } from '../gaps/familyOf.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
-import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Effort } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
@@ -76,18 +75,19 @@ function verdictsOfGap(
   here: TargetGap,
   knowledge: Knowledge,
 ): { certain: Verdict; possible: Verdict } {
-  const possible = verdictAt(here.severityIfBuilt, gap, here, knowledge);
+  const possible = askedFor(gap, here, knowledge);
   return { certain: here.tags.length === 0 && here.isDecided ? possible : 'ready', possible };
 }
 
-/** Information never asks for more than a setting. */
-function verdictAt(severity: Severity, gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
+/** What a gap asks for on a target if its place is compiled. Information never asks for more than a setting. */
+export function askedFor(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
+  const { severityIfBuilt: severity } = here;
   if (severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
   const effort: Effort = familyOf(gap.use, knowledge)?.effort ?? 'moderate';
   if (effort === 'trivial') return 'configure';
   return effort === 'moderate' || severity === 'warning' ? 'patch' : 'redesign';
 }
 
-function isWorse(a: Verdict, b: Verdict): boolean {
+export function isWorse(a: Verdict, b: Verdict): boolean {
   return VERDICTS.indexOf(a) > VERDICTS.indexOf(b);
 }

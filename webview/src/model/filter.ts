@@ -2,6 +2,7 @@
  * What the reader wants to see. What is hidden is named, not what is shown: a target that comes later is shown.
  */
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
+import type { OptionSetting } from '#core/options/optionEffects.js';
 
 export type Grouping = 'family' | 'file';
 
@@ -26,11 +27,13 @@ export const NO_FILTER: Filter = {
 export interface ViewState {
   readonly filter: Filter;
   readonly grouping: Grouping;
+  /** Options of the build that the reader assumes to be set so. */
+  readonly assumed: readonly OptionSetting[];
 }
 
 /** Reads what another version of the page may have kept; what does not fit is as if nothing was kept. */
 export function viewStateOf(kept: unknown): ViewState {
-  const { filter, grouping } = record(kept);
+  const { filter, grouping, assumed } = record(kept);
   const { hiddenTargets, hiddenSeverities, family, text, hidesConditional } = record(filter);
   return {
     filter: {
@@ -41,7 +44,14 @@ export function viewStateOf(kept: unknown): ViewState {
       hidesConditional: hidesConditional === true,
     },
     grouping: grouping === 'file' ? 'file' : 'family',
+    assumed: Array.isArray(assumed) ? assumed.flatMap(settingOf) : [],
   };
+}
+
+function settingOf(value: unknown): OptionSetting[] {
+  const { option, setting } = record(value);
+  const isSetting = setting === 'on' || setting === 'off';
+  return typeof option === 'string' && isSetting ? [{ option, setting }] : [];
 }
 
 function record(value: unknown): Record<string, unknown> {

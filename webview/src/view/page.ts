@@ -1,8 +1,13 @@
 /**
  * The page: the parts in their order, drawn again as far as a filter or a new report changes them.
  */
+import { assumedDocument } from '#core/options/assumedDocument.js';
+import { effectsOfDocument } from '#core/options/effectsOf.js';
+import type { Settings } from '#core/options/hang.js';
+import type { OptionEffect } from '#core/options/optionEffects.js';
 import type { ReportDocument } from '#core/report/reportDocument.js';
 import type { Host } from '../host.js';
+import { knownSettings, listOf } from '../model/assumptions.js';
 import { type Filter, type ViewState, viewStateOf } from '../model/filter.js';
 import { type GapTable, gapTableOf } from '../model/gapTable.js';
 import { byFamily } from '../model/groups.js';
@@ -14,18 +19,23 @@ import { fileSection } from './fileSection.js';
 import { type FilterBar, filterBar } from './filterBar.js';
 import { gapSections } from './gapSections.js';
 import { keepFocus } from './keepFocus.js';
+import { optionPanel } from './optionPanel.js';
 import { pageHead } from './pageHead.js';
 import { targetCard } from './targetCard.js';
 import { ViewMemory } from './viewMemory.js';
 
 export class Page {
   private state: ViewState;
+  /** With nothing assumed. */
+  private report: ReportDocument | undefined;
+  private effects: readonly OptionEffect[] = [];
   private table: GapTable | undefined;
   private filters: FilterBar | undefined;
   private readonly memory = new ViewMemory();
   private readonly head;
   private readonly chart = familyChart((family) => this.changeFilter({ ...this.state.filter, family }));
   private readonly cards = element('div', { class: 'cards' });
+  private readonly options = element('div');
   private readonly filterPlace = element('div', { class: 'filter-place' });
   private readonly lists = element('div', { id: 'gaps', class: 'lists', tabindex: '-1' });
   private readonly files = element('div');
@@ -46,6 +56,7 @@ export class Page {
         element('h2', { id: 'verdicts-title', class: 'for-readers' }, 'Verdicts'),
         this.cards,
       ),
+      this.options,
       this.filterPlace,
       this.chart.element,
       this.lists,
@@ -70,15 +81,33 @@ export class Page {
 
   show(document: ReportDocument): void {
     this.head.show(document);
-    this.cards.replaceChildren(...document.targets.map(targetCard));
-    this.table = gapTableOf(document);
+    this.report = document;
+    this.effects = effectsOfDocument(document);
     this.filters = filterBar(document, this.state.filter, (filter) => this.changeFilter(filter));
     const files = fileSection(document.skipped, document.problems, this.memory);
     const { element: filters } = this.filters;
     keepFocus(this.filterPlace, () => this.filterPlace.replaceChildren(filters));
     keepFocus(this.files, () => this.files.replaceChildren(...files));
     this.main.hidden = false;
-    this.draw();
+    this.assume(this.assumed);
+  }
+
+  private get assumed(): Settings {
+    const settings = new Map(this.state.assumed.map(({ option, setting }) => [option, setting]));
+    return knownSettings(settings, this.effects);
+  }
+
+  /** Shows the report as if options of the build were set so. */
+  private assume(assumed: Settings): void {
+    const { report, effects, memory } = this;
+    if (!report) return;
+    const document = assumedDocument(report, assumed);
+    this.cards.replaceChildren(...document.targets.map(targetCard));
+    this.table = gapTableOf(document);
+    const change = (to: Settings): void => this.assume(to);
+    const panel = optionPanel({ document: report, effects, assumed, memory, change });
+    keepFocus(this.options, () => this.options.replaceChildren(...panel));
+    this.change({ ...this.state, assumed: listOf(assumed) });
   }
 
   private changeFilter(filter: Filter): void {

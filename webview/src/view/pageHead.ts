@@ -1,6 +1,7 @@
 /**
  * Title, what was scanned, and what can be done with the report in an editor.
  */
+import { whatIfText } from '#core/messages/optionText.js';
 import { scanText } from '#core/messages/scanText.js';
 import type { ReportDocument } from '#core/report/reportDocument.js';
 import type { Editor } from '../host.js';
@@ -33,7 +34,8 @@ export function pageHead(editor: Editor | undefined): PageHead {
     element: element('header', {}, heading, live),
     show: (report) => {
       title.replaceChildren('Port readiness of ', element('bdi', {}, report.roots.join(', ')));
-      scanned.textContent = `${scanText(report)}.`;
+      const assumed = report.whatIf ? ` ${whatIfText(report.whatIf)}.` : '';
+      scanned.textContent = `${scanText(report)}.${assumed}`;
     },
     say: (text) => {
       state.textContent = text;

@@ -1,0 +1,76 @@
+/**
+ * Finds on which options it hangs whether the place of a use is compiled, by judging it with the options set.
+ */
+import type { TargetJudgement } from '../gaps/targetGap.js';
+import { standingOf } from '../guards/standing.js';
+import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { ProgramIndex } from '../index/programIndex.js';
+import type { Use } from '../uses/use.js';
+import { type Hang, MOST_OPTIONS, type Settings, settingsOfWay } from './hang.js';
+import { OpenMacros } from './openMacros.js';
+
+/** Judgements that are kept: places side by side hang on the same options. */
+const KEPT_JUDGEMENTS = 200;
+
+export class HangFinder {
+  private readonly open: OpenMacros;
+  private readonly assumed = new Map<string, TargetJudgement>();
+  /** Equal ones are one object. */
+  private readonly hangs = new Map<string, Hang>();
+
+  /**
+   * @param judgement with nothing assumed.
+   * @param judge the same with macros that the build is assumed to define, or not to.
+   */
+  constructor(
+    judgement: TargetJudgement,
+    private readonly judge: (assumed: BuildMacros) => TargetJudgement,
+    index: ProgramIndex,
+  ) {
+    this.open = new OpenMacros(judgement.environment, index);
+  }
+
+  /** @param use one whose conditions cannot be decided on the target. */
+  of(use: Use): Hang {
+    const names = new Set<string>();
+    for (const chain of [use.guard, ...use.through, ...use.included]) {
+      for (const name of this.open.of(chain)) names.add(name);
+    }
+    const options = [...names].sort();
+    const truths = options.length > MOST_OPTIONS ? '' : this.truths(use, options);
+    const key = `${options.join(' ')} ${truths}`;
+    let hang = this.hangs.get(key);
+    if (!hang) {
+      hang = { options, truths };
+      this.hangs.set(key, hang);
+    }
+    return hang;
+  }
+
+  private truths(use: Use, options: readonly string[]): string {
+    let truths = 'u';
+    for (let way = 1; way < 3 ** options.length; way++) {
+      const { environment, systems } = this.judgementUnder(settingsOfWay(options, way));
+      truths += standingOf(use, environment, systems).truth[0];
+    }
+    return truths;
+  }
+
+  private judgementUnder(settings: Settings): TargetJudgement {
+    const key = [...settings].join(' ');
+    let judgement = this.assumed.get(key);
+    if (!judgement) {
+      if (this.assumed.size >= KEPT_JUDGEMENTS) this.assumed.clear();
+      judgement = this.judge(macrosOf(settings));
+      this.assumed.set(key, judgement);
+    }
+    return judgement;
+  }
+}
+
+/** What a build defines where options are set so. */
+export function macrosOf(settings: Settings): BuildMacros {
+  const macros: Record<string, string | null> = {};
+  for (const [name, setting] of settings) macros[name] = setting === 'on' ? '1' : null;
+  return macros;
+}

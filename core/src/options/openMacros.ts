@@ -1,0 +1,55 @@
+/**
+ * The macros on which a condition hangs that nobody can decide, followed through the program's headers to those that
+ * somebody has to set from outside.
+ */
+import type { GuardChain } from '../guards/guardChain.js';
+import type { TargetEnvironment } from '../guards/targetEnvironment.js';
+import type { ProgramIndex } from '../index/programIndex.js';
+
+export class OpenMacros {
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly environment: TargetEnvironment,
+    private readonly index: Pick<ProgramIndex, 'macrosNamed'>,
+  ) {}
+
+  /** Names on which a chain hangs; none where it is decided. */
+  of(chain: GuardChain | undefined): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (let at = chain; at; at = at.outer) {
+      for (const { expression } of at.terms) {
+        if (this.environment.isDecided(expression)) continue;
+        for (const name of namesIn(expression)) for (const one of this.behind(name)) names.add(one);
+      }
+    }
+    return names;
+  }
+
+  /** What a macro hangs on: itself, or the options of the conditions under which the program defines it. */
+  private behind(name: string): ReadonlySet<string> {
+    const known = this.known.get(name);
+    if (known) return known;
+    // Met again while it is followed, it leads nowhere new.
+    this.known.set(name, NONE);
+    const found = this.found(name);
+    this.known.set(name, found);
+    return found;
+  }
+
+  private found(name: string): ReadonlySet<string> {
+    const value = this.environment.macro(name);
+    if (value.state === 'undefined' || (value.state === 'defined' && value.value !== undefined)) return NONE;
+    const names = new Set<string>();
+    for (const { guard } of this.index.macrosNamed(name)) for (const one of this.of(guard)) names.add(one);
+    if (names.size === 0) names.add(name);
+    return names;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function namesIn(expression: string): string[] {
+  const names = expression.match(/[A-Za-z_]\w*/g) ?? [];
+  return names.filter((name) => name !== 'defined' && name !== '__has_include');
+}
