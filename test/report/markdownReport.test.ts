@@ -29,7 +29,7 @@ describe('report: Markdown', () => {
 
 **The structure has to be changed.**
 
-- because of fork
+- because of fork in a.c
 - of 2 platform features used, 1 behaves as on Linux, 1 fails
 
 ## Blockers (2)
@@ -65,14 +65,14 @@ Counted apart: 1 in tests and examples.
     const target = targetWith({
       least: 'ready',
       because: [],
-      unless: [['setuid', 1]],
+      unless: [{ symbol: 'setuid', count: 1, paths: ['b.c'], files: 1 }],
       isCovered: false,
       byBehaviour: { ...NO_FEATURES, unknown: 2 },
       unknownFeatures: ['function/a', 'flag/mmap/B'],
     });
     const text = markdownReport(reportOfGaps([], { targets: [target] }));
     assert.match(text, /^## OSv: ready to redesign$/m);
-    assert.match(text, /^- redesign if setuid is reached with such arguments$/m);
+    assert.match(text, /^- redesign if setuid in b\.c is reached with such arguments$/m);
     assert.match(text, /^- of 2 platform features used, .* 2 are unknown \(a, mmap\/B\)$/m);
     assert.match(text, /^- nothing is known of 2 of them: take the verdict as a lower bound$/m);
   });
@@ -101,7 +101,10 @@ Counted apart: 1 in tests and examples.
   it('stays short whatever names a program has', () => {
     const long = 'x'.repeat(100_000);
     const gaps = [gapWith({ path: long, message: long, conditions: [long] })];
-    const target = targetWith({ because: [[long, 1]], unknownFeatures: [long] });
+    const target = targetWith({
+      because: [{ symbol: long, count: 1, paths: ['a.c'], files: 1 }],
+      unknownFeatures: [long],
+    });
     const report = reportOfGaps(gaps, { roots: Array(100).fill(long), targets: [target] });
     assert.ok(markdownReport(report).length < MARKDOWN_LIMIT);
   });

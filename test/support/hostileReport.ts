@@ -47,8 +47,8 @@ export function hostileReport(): ReportDocument {
       targetWith({
         name: all,
         least: 'ready',
-        because: [[all, 2]],
-        unless: [[all, 1]],
+        because: [{ symbol: all, count: 2, paths: [all], files: 1 }],
+        unless: [{ symbol: all, count: 1, paths: [all], files: 1 }],
         conditions: [...HOSTILE_TEXTS],
         unknownFeatures: [...HOSTILE_TEXTS],
       }),

@@ -45,7 +45,7 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     name: 'OSv',
     least: 'redesign',
     most: 'redesign',
-    because: [['fork', 1]],
+    because: [{ symbol: 'fork', count: 1, paths: ['a.c'], files: 1 }],
     unless: [],
     conditions: [],
     coverage: 1,

@@ -3,6 +3,7 @@
  */
 
 import type { TargetDocument } from '../report/reportDocument.js';
+import type { SymbolCount } from '../report/symbolCounts.js';
 import type { Verdict } from '../report/verdict.js';
 import { figureText } from './figureText.js';
 
@@ -40,7 +41,7 @@ export function worseText(target: TargetDocument): string | undefined {
   const { least, most, unless, conditions } = target;
   if (least === most) return undefined;
   if (conditions.length === 0) {
-    const times = unless.reduce((sum, [, count]) => sum + count, 0);
+    const times = unless.reduce((sum, { count }) => sum + count, 0);
     return `${most} if ${symbolsText(unless)} ${times > 1 ? 'are' : 'is'} reached with such arguments`;
   }
   const names = conditions.slice(0, 3).join(', ');
@@ -65,8 +66,15 @@ export function leftOutText({ leftOut }: TargetDocument): string | undefined {
 
 const FILES_NAMED = 3;
 
-/** Features by how often they stand in the way. */
+/** Features by how often they stand in the way; where, as long as few files are meant. */
 function symbolsText(symbols: TargetDocument['because']): string {
-  const shown = symbols.slice(0, 4).map(([name, count]) => (count > 1 ? `${name} (${count})` : name));
+  const shown = symbols.slice(0, 4).map(symbolText);
   return shown.join(', ') + (symbols.length > 4 ? ` and ${symbols.length - 4} more` : '');
+}
+
+/** `fork in a.c`, `fork (3 in a.c and b.c)`, `fork (7 in 4 files)`. */
+function symbolText({ symbol, count, paths, files }: SymbolCount): string {
+  const where = files > paths.length ? `${files} files` : paths.join(' and ');
+  if (where === '') return count > 1 ? `${symbol} (${count})` : symbol;
+  return count > 1 ? `${symbol} (${count} in ${where})` : `${symbol} in ${where}`;
 }

@@ -4,20 +4,25 @@
  */
 
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
+import { pathText } from '../report/placeText.js';
 import type {
   GapDocument,
   ReportDocument,
   TargetDocument,
   TargetGapDocument,
 } from '../report/reportDocument.js';
-import { symbolCounts } from '../report/symbolCounts.js';
+import { type CountedPlace, symbolCounts } from '../report/symbolCounts.js';
 import { isWorse, type Verdict } from '../report/verdict.js';
 import { type Settings, truthUnder } from './hang.js';
 
 export function assumedDocument(document: ReportDocument, settings: Settings): ReportDocument {
   if (settings.size === 0) return document;
   const gaps = document.gaps.flatMap((gap) => assumedGap(gap, settings) ?? []);
-  return { ...document, gaps, targets: document.targets.map((target) => assumedTarget(target, gaps)) };
+  return {
+    ...document,
+    gaps,
+    targets: document.targets.map((target) => assumedTarget(target, gaps, document.roots)),
+  };
 }
 
 /** The gap with the settings; undefined where no target has it any more. */
@@ -55,7 +60,11 @@ function worst(targets: readonly TargetGapDocument[]): Severity {
   );
 }
 
-function assumedTarget(target: TargetDocument, gaps: readonly GapDocument[]): TargetDocument {
+function assumedTarget(
+  target: TargetDocument,
+  gaps: readonly GapDocument[],
+  roots: readonly string[],
+): TargetDocument {
   const asked = gaps.flatMap((gap) => {
     // What belongs to a test or a stand-in says nothing of the program.
     if (gap.tags.some((tag) => tag !== 'conditional')) return [];
@@ -72,8 +81,12 @@ function assumedTarget(target: TargetDocument, gaps: readonly GapDocument[]): Ta
     ...target,
     least,
     most,
-    because: symbolCounts(because.map(({ gap }) => gap)),
-    unless: symbolCounts(unless.map(({ gap }) => gap)),
+    because: symbolCounts(because.map(({ gap }) => placeOf(gap, roots))),
+    unless: symbolCounts(unless.map(({ gap }) => placeOf(gap, roots))),
     conditions: [...new Set(unless.flatMap(({ gap }) => gap.conditions))].sort(),
   };
+}
+
+function placeOf({ symbol, purpose, root, path }: GapDocument, roots: readonly string[]): CountedPlace {
+  return { symbol, purpose, path: pathText({ root, path }, roots) };
 }

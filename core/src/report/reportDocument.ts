@@ -13,7 +13,7 @@ import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
 import type { Report, TargetReport } from './report.js';
-import { symbolCounts } from './symbolCounts.js';
+import { type SymbolCount, symbolCounts } from './symbolCounts.js';
 import { askedFor, type Verdict } from './verdict.js';
 
 /** Raised by one when a field changes its meaning or goes. */
@@ -55,10 +55,10 @@ export interface TargetDocument {
   readonly name: string;
   readonly least: Verdict;
   readonly most: Verdict;
-  /** Symbols that decide `least`, most frequent first, with how often each does. */
-  readonly because: readonly (readonly [symbol: string, count: number])[];
+  /** Symbols that decide `least`, most frequent first, with how often and where each does. */
+  readonly because: readonly SymbolCount[];
   /** Symbols that decide `most` where it is worse. */
-  readonly unless: readonly (readonly [symbol: string, count: number])[];
+  readonly unless: readonly SymbolCount[];
   /** Conditions on which `most` hangs. */
   readonly conditions: readonly string[];
   /** From 0 to 1. */
