@@ -65,7 +65,7 @@ Counted apart: 1 in tests and examples.
     const target = targetWith({
       least: 'ready',
       because: [],
-      unless: [{ symbol: 'setuid', count: 1, paths: ['b.c'], files: 1 }],
+      unless: [{ symbol: 'setuid', count: 1, files: 1, path: 'b.c' }],
       isCovered: false,
       byBehaviour: { ...NO_FEATURES, unknown: 2 },
       unknownFeatures: ['function/a', 'flag/mmap/B'],
@@ -102,7 +102,7 @@ Counted apart: 1 in tests and examples.
     const long = 'x'.repeat(100_000);
     const gaps = [gapWith({ path: long, message: long, conditions: [long] })];
     const target = targetWith({
-      because: [{ symbol: long, count: 1, paths: ['a.c'], files: 1 }],
+      because: [{ symbol: long, count: 1, files: 1, path: 'a.c' }],
       unknownFeatures: [long],
     });
     const report = reportOfGaps(gaps, { roots: Array(100).fill(long), targets: [target] });

@@ -47,8 +47,8 @@ export function hostileReport(): ReportDocument {
       targetWith({
         name: all,
         least: 'ready',
-        because: [{ symbol: all, count: 2, paths: [all], files: 1 }],
-        unless: [{ symbol: all, count: 1, paths: [all], files: 1 }],
+        because: [{ symbol: all, count: 2, files: 1, path: all }],
+        unless: [{ symbol: all, count: 1, files: 1, path: all }],
         conditions: [...HOSTILE_TEXTS],
         unknownFeatures: [...HOSTILE_TEXTS],
       }),

@@ -45,7 +45,7 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     name: 'OSv',
     least: 'redesign',
     most: 'redesign',
-    because: [{ symbol: 'fork', count: 1, paths: ['a.c'], files: 1 }],
+    because: [{ symbol: 'fork', count: 1, files: 1, path: 'a.c' }],
     unless: [],
     conditions: [],
     coverage: 1,

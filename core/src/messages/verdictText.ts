@@ -66,15 +66,14 @@ export function leftOutText({ leftOut }: TargetDocument): string | undefined {
 
 const FILES_NAMED = 3;
 
-/** Features by how often they stand in the way; where, as long as few files are meant. */
+/** Features by how often they stand in the way; where, as long as it is one file. */
 function symbolsText(symbols: TargetDocument['because']): string {
   const shown = symbols.slice(0, 4).map(symbolText);
   return shown.join(', ') + (symbols.length > 4 ? ` and ${symbols.length - 4} more` : '');
 }
 
-/** `fork in a.c`, `fork (3 in a.c and b.c)`, `fork (7 in 4 files)`. */
-function symbolText({ symbol, count, paths, files }: SymbolCount): string {
-  const where = files > paths.length ? `${files} files` : paths.join(' and ');
-  if (where === '') return count > 1 ? `${symbol} (${count})` : symbol;
-  return count > 1 ? `${symbol} (${count} in ${where})` : `${symbol} in ${where}`;
+/** `fork in a.c`, `fork (3 in a.c)`, `fork (7 in 4 files)`. */
+function symbolText({ symbol, count, files, path }: SymbolCount): string {
+  if (count === 1) return `${symbol} in ${path}`;
+  return `${symbol} (${count} in ${files > 1 ? `${files} files` : path})`;
 }

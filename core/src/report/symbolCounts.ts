@@ -7,9 +7,9 @@ import type { Use } from '../uses/use.js';
 export interface SymbolCount {
   readonly symbol: string;
   readonly count: number;
-  /** The first files, and how many there are. */
-  readonly paths: readonly string[];
+  /** In how many files, and the first of them. */
   readonly files: number;
+  readonly path: string;
 }
 
 /** What of a gap or its document counts here. */
@@ -19,26 +19,18 @@ export interface CountedPlace {
   readonly path: string;
 }
 
-/** Paths that are kept of each symbol. */
-const PATHS_KEPT = 2;
-
 /** Most frequent first. */
 export function symbolCounts(places: readonly CountedPlace[]): SymbolCount[] {
-  const bySymbol = new Map<string, { count: number; paths: Set<string> }>();
+  const bySymbol = new Map<string, { count: number; path: string; paths: Set<string> }>();
   for (const place of places) {
     const name = place.symbol + purposeText(place);
     const entry = bySymbol.get(name);
     if (entry) {
       entry.count++;
       entry.paths.add(place.path);
-    } else bySymbol.set(name, { count: 1, paths: new Set([place.path]) });
+    } else bySymbol.set(name, { count: 1, path: place.path, paths: new Set([place.path]) });
   }
   return [...bySymbol]
-    .map(([symbol, { count, paths }]) => ({
-      symbol,
-      count,
-      paths: [...paths].slice(0, PATHS_KEPT),
-      files: paths.size,
-    }))
+    .map(([symbol, { count, path, paths }]) => ({ symbol, count, files: paths.size, path }))
     .sort((a, b) => b.count - a.count);
 }
