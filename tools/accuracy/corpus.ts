@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import type { PackageImports } from './truth.js';
 
 /** Why a package cannot be scored, or undefined. Lines and names of the truth are bound to one version. */
-export function problemOf(wanted: PackageImports, corpus: string): string | undefined {
+export function problemOf(
+  wanted: Pick<PackageImports, 'version' | 'source_dir'>,
+  corpus: string,
+): string | undefined {
   const changelog = join(corpus, wanted.source_dir, 'debian', 'changelog');
   if (!existsSync(changelog)) return 'not there';
   const version = /^\S+ \(([^)]+)\)/.exec(readFileSync(changelog, 'latin1'))?.[1];
