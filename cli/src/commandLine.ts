@@ -18,6 +18,8 @@ export interface ScanRequest {
   readonly uses: boolean;
   readonly minSeverity: Severity;
   readonly honourIgnore: boolean;
+  /** Whether binaries in folders are looked for; one that is named is read in any case. */
+  readonly binaries: boolean;
   /** Whether the `unigap.json` of a folder counts. */
   readonly followProject: boolean;
   readonly defines: Readonly<Record<string, string>>;
@@ -32,7 +34,8 @@ export type Request =
 
 export const USAGE = `Usage: unigap <command>
 
-  scan [PATH...]     find what stands between the program in PATH (default: here) and its targets
+  scan [PATH...]     find what stands between the program in PATH (default: here; a folder, a source file or a
+                     binary) and its targets
       --target LIST      targets, comma-separated (default: those of unigap.json, or osv,rumprun); osv@0.57, osv+linux-ld
       --format FORMAT    text, json, markdown (fits a comment on a pull request) or html (one file) (default: text)
       --uses             with json: every use of the POSIX and Linux interface, gap or not
@@ -40,6 +43,7 @@ export const USAGE = `Usage: unigap <command>
       --define NAME[=V]  a macro that the build defines; may be given again
       --with NAME[=V]    what if the build set this option; says what changes; may be given again
       --without NAME     what if it did not
+      --binaries         scan the binaries in PATH, too: programs, libraries, object files, archives, of an ELF system
       --no-ignore        scan what .gitignore leaves out, too
       --no-config        leave out the project file, unigap.json in the root of PATH
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
@@ -93,6 +97,7 @@ function parse(argv: readonly string[]) {
       define: { type: 'string', multiple: true },
       with: { type: 'string', multiple: true },
       without: { type: 'string', multiple: true },
+      binaries: { type: 'boolean' },
       'no-ignore': { type: 'boolean' },
       'no-config': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -132,6 +137,7 @@ function scanRequest(
     uses: values.uses ?? false,
     minSeverity,
     honourIgnore: !values['no-ignore'],
+    binaries: values.binaries ?? false,
     followProject: !values['no-config'],
     defines,
     assumed: { ...on, ...Object.fromEntries(off.map((name) => [name, null])) },

@@ -1,6 +1,7 @@
 /**
  * The report as JSON; `cli/schema/report.schema.json` describes it. Lines and columns count from one here.
  */
+import type { ReadBinaryFile } from '#core/binaries/programBinaries.js';
 import type { Gap, TargetGap } from '#core/gaps/gap.js';
 import { guardTexts } from '#core/guards/guardChain.js';
 import { standingOf } from '#core/guards/standing.js';
@@ -9,7 +10,7 @@ import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
 import type { Report } from '#core/report/report.js';
-import type { Use } from '#core/uses/use.js';
+import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
 import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scanCommand.js';
 
@@ -31,9 +32,10 @@ export function* jsonReport(
     ignoredFiles: context.ignored,
     ignoreDropped: context.ignoreDropped,
     excluded: context.excluded,
+    binaries: report.binaries.map(binaryRow),
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map(({ text, name, verdict, figure, leftOut }) => ({
+    targets: report.targets.map(({ text, name, verdict, figure, leftOut, remarks }) => ({
       target: text,
       name,
       verdict: {
@@ -46,6 +48,7 @@ export function* jsonReport(
       figure: { used: figure.used, ...figure.byBehaviour },
       unknownFeatures: figure.unknown,
       leftOut,
+      remarks,
     })),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
   };
@@ -85,6 +88,8 @@ function gapRow(gap: Gap, report: Report, knowledge: Knowledge): object {
     severity: gap.severity,
     message: gapMessage(gap, knowledge),
     ...(gap.programs.length > 0 ? { programs: gap.programs } : {}),
+    ...(gap.importedBy ? { importedBy: gap.importedBy } : {}),
+    ...(gap.inSource ? { inSource: gap.inSource } : {}),
     targets: gap.targets.map((one) => ({
       target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
       behaviour: one.behaviour,
@@ -107,6 +112,35 @@ function undecidedFields(gap: Gap, one: TargetGap, report: Report): object {
   return { undecided: one.undecided, options: report.hangOf(gap, one)?.options ?? [] };
 }
 
+function binaryRow(file: ReadBinaryFile): object {
+  const { path, size, kind, machine, bits, isStatic, soname, needed, unreadLibraries, imports, systemCalls } =
+    file;
+  return {
+    path,
+    size,
+    kind,
+    machine,
+    bits,
+    byteOrder: file.isLittleEndian ? 'little' : 'big',
+    isStatic,
+    isPlatform: file.isPlatform,
+    soname,
+    needed,
+    unreadLibraries,
+    imports,
+    ...(systemCalls === undefined ? {} : { systemCalls }),
+    ...(file.kind === 'archive' ? { members: file.members } : {}),
+  };
+}
+
+function importFields({ library, version, isWeak }: SymbolImport): object {
+  return {
+    ...(library === undefined ? {} : { library }),
+    ...(version === undefined ? {} : { version }),
+    weak: isWeak,
+  };
+}
+
 function unusedRow({ path, line, column, features, message }: UnusedSuppression): object {
   return { path, line, column, features, severity: 'information', message };
 }
@@ -114,12 +148,12 @@ function unusedRow({ path, line, column, features, message }: UnusedSuppression)
 function useRow(use: Use, targetTags: readonly string[]): object {
   return {
     path: use.path,
-    line: use.line + 1,
-    column: use.column + 1,
+    ...(use.line === NO_PLACE ? {} : { line: use.line + 1, column: use.column + 1 }),
     name: use.name,
     symbol: use.symbol,
     feature: use.feature,
     kind: use.kind,
+    ...(use.imported ? importFields(use.imported) : {}),
     ...(use.purpose !== undefined ? { purpose: use.purpose } : {}),
     guards: guardTexts(use.guard),
     tags: [...use.tags, ...targetTags],

@@ -20,6 +20,8 @@ export interface ScannedRoot {
   readonly folder: string;
   /** The one file to scan, or undefined for the whole folder. */
   readonly only: string | undefined;
+  /** Whether that file is a binary. */
+  readonly isBinary: boolean;
   /** What stands before its paths where they are told, '' or ending in a slash. */
   readonly prefix: string;
 }

@@ -3,6 +3,7 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { programBinaries } from '#core/binaries/programBinaries.js';
 import { isAtLeast } from '#core/gaps/severity.js';
 import type { BuildMacros } from '#core/guards/targetEnvironment.js';
 import { excludedText } from '#core/messages/scanText.js';
@@ -11,11 +12,12 @@ import { DEFAULT_TARGETS, folderSettings } from '#core/project/folderSettings.js
 import { htmlReport } from '#core/report/htmlReport.js';
 import { markdownReport } from '#core/report/markdownReport.js';
 import { ReportMaker } from '#core/report/report.js';
-import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
+import { type ReadSummary, readProgram } from '#core/scan/readProgram.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
 import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
+import { isBinaryAt } from './binaryFile.js';
 import type { ScanRequest } from './commandLine.js';
 import { JoinedWorkspace } from './joinedWorkspace.js';
 import { jsonReport } from './jsonReport.js';
@@ -26,6 +28,7 @@ import { ProjectGaps, type UnusedSuppression } from './projectGaps.js';
 import { buildOf, noProjects, readProjects, type ScannedRoot } from './projects.js';
 import { rootedPath } from './rootedPath.js';
 import { scanDocument } from './scanDocument.js';
+import { scannedBinaries } from './scannedBinaries.js';
 import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
 import { styleFor } from './style.js';
 import { textReport } from './textReport.js';
@@ -62,11 +65,11 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     if ('problem' in place) return fail(place.problem);
     roots.push(place);
   }
-  const read = request.followProject
+  const followed = request.followProject
     ? readProjects(roots, knowledge, (line) => process.stderr.write(`${line}\n`))
     : { value: noProjects(roots) };
-  if ('problem' in read) return fail(read.problem);
-  const projects = read.value;
+  if ('problem' in followed) return fail(followed.problem);
+  const projects = followed.value;
   const build = buildOf(projects);
   // What is said on the command line wins.
   const settings = folderSettings(
@@ -78,18 +81,31 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const catalogue = catalogueOf(knowledge);
   const engine = shippedEngine();
   const progress = progressLine();
-  const parts = roots.map(({ folder, only, prefix }, i) => ({
-    workspace: new NodeWorkspace(folder, request.honourIgnore, only, projects[i].settings.exclude),
-    prefix,
-  }));
-  const workspace = parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts);
+  const parts = roots.flatMap(({ folder, only, isBinary, prefix }, i) =>
+    isBinary
+      ? []
+      : {
+          workspace: new NodeWorkspace(folder, request.honourIgnore, only, projects[i].settings.exclude),
+          prefix,
+        },
+  );
+  const workspace =
+    roots.length === 1 && parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts);
   const vocabulary = vocabularyOf(knowledge, catalogue, request.uses, targets);
   const program = await readProgram(workspace, { vocabulary, catalogue, engine, progress: progress.update });
   progress.end();
   for (const part of parts) part.workspace.rest();
   const excluded = parts.reduce((sum, part) => sum + part.workspace.walkResult.excluded, 0);
-  if (program.filesScanned === 0) return fail(nothingScanned(request, program, excluded));
-  const prefixes = parts.map(({ prefix }) => prefix);
+  const read = scannedBinaries(roots, projects, request.binaries);
+  const summary: ReadSummary = {
+    ...program,
+    skipped: [...program.skipped, ...read.skipped],
+    problems: [...program.problems, ...read.problems],
+  };
+  if (program.filesScanned === 0 && read.facts.length === 0) {
+    return fail(nothingScanned(request, summary, excluded));
+  }
+  const prefixes = roots.map(({ prefix }) => prefix);
   const gaps = new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge);
   const { minSeverity, defines, assumed } = request;
   const makerWith = (macros: BuildMacros, told: ProjectGaps): ReportMaker =>
@@ -111,7 +127,9 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     plain?.add(file);
     if (request.uses) for (const use of file.uses) uses.push(use);
   }
-  const report = maker.report(program);
+  const binaries = programBinaries(read.facts, knowledge, catalogue);
+  const report = maker.report(summary, binaries);
+  if (request.uses) for (const use of binaries.uses) uses.push(use);
   const context: ScanContext = {
     roots: request.paths,
     prefixes,
@@ -154,9 +172,13 @@ function placeOf(path: string): ScannedRoot | { problem: string } {
   const absolute = resolve(path);
   try {
     const stat = statSync(absolute);
-    if (stat.isDirectory()) return { folder: absolute, only: undefined, prefix: prefixOf(absolute) };
+    if (stat.isDirectory())
+      return { folder: absolute, only: undefined, isBinary: false, prefix: prefixOf(absolute) };
     const folder = dirname(absolute);
-    if (stat.isFile()) return { folder, only: basename(absolute), prefix: prefixOf(folder) };
+    if (stat.isFile()) {
+      const isBinary = isBinaryAt(absolute);
+      return { folder, only: basename(absolute), isBinary, prefix: prefixOf(folder) };
+    }
     return { problem: `${path} is neither a folder nor a regular file.` };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -164,10 +186,11 @@ function placeOf(path: string): ScannedRoot | { problem: string } {
   }
 }
 
-function nothingScanned(request: ScanRequest, program: ReadProgram, excluded: number): string {
+function nothingScanned(request: ScanRequest, program: ReadSummary, excluded: number): string {
   const where = request.paths.join(', ');
   const rest = excluded > 0 ? `; ${excludedText(excluded)}` : '';
-  if (program.skipped.length === 0) return `no C or C++ source was found in ${where}${rest}.`;
+  const what = request.binaries ? 'no C or C++ source and no binary' : 'no C or C++ source';
+  if (program.skipped.length === 0) return `${what} was found in ${where}${rest}.`;
   const first = program.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
   return `nothing in ${where} could be scanned; ${program.skipped.length} skipped (${first.join('; ')})${rest}.`;
 }

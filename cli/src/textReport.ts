@@ -5,6 +5,7 @@ import { familyIdOf, weighedFeature } from '#core/gaps/familyOf.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
+import { binaryText } from '#core/messages/binaryText.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import { effectText, settingsText, whatIfText } from '#core/messages/optionText.js';
@@ -13,6 +14,7 @@ import { effectsOfReport } from '#core/options/effectsOf.js';
 import { APART, placeKindOf } from '#core/report/placeKind.js';
 import type { Report } from '#core/report/report.js';
 import { targetDocument } from '#core/report/reportDocument.js';
+import { NO_PLACE } from '#core/uses/use.js';
 import type { Skipped } from '#core/workspace.js';
 import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scanCommand.js';
@@ -48,6 +50,7 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
     ...optionLines(report, knowledge, style),
     ...asideLines(report.gaps, style),
     ...unusedLines(context.unusedSuppressions, style),
+    ...fileLines('Binaries', binaryEntries(report), style),
     ...fileLines('Skipped', report.skipped, style),
     ...fileLines('Read in part', report.problems, style),
   ];
@@ -180,6 +183,11 @@ function unusedLines(unused: readonly UnusedSuppression[], style: Style): string
   return [style.bold(`Unused suppressions (${unused.length})`), ...lines, ''];
 }
 
+/** Each binary with what it is. */
+function binaryEntries({ binaries }: Report): Skipped[] {
+  return binaries.map((file) => ({ path: file.path, reason: binaryText(file) }));
+}
+
 function fileLines(title: string, entries: readonly Skipped[], style: Style): string[] {
   if (entries.length === 0) return [];
   const lines = [style.bold(`${title} (${entries.length})`)];
@@ -190,6 +198,7 @@ function fileLines(title: string, entries: readonly Skipped[], style: Style): st
 }
 
 function placeText({ use }: Gap): string {
+  if (use.line === NO_PLACE) return use.path;
   return `${use.path}:${use.line + 1}:${use.column + 1}`;
 }
 

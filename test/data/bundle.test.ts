@@ -32,6 +32,20 @@ describe('data: bundle', () => {
     for (const [slug, text] of data.notes) assert.equal(knowledge.noteMarkdown(slug), text);
   });
 
+  it('gives back what symbols mean, libraries and exports', async () => {
+    const data = await readData();
+    const knowledge = loadKnowledge(bundleText(data));
+    for (const [symbol, names] of Object.entries(data.symbols.interfaces)) {
+      assert.deepEqual(knowledge.interfacesOf(symbol), names, symbol);
+    }
+    assert.deepEqual(knowledge.interfacesOf('fork'), ['fork'], 'a symbol that is its own name');
+    assert.deepEqual([...knowledge.systemLibraries], data.symbols.systemLibraries);
+    const osv = knowledge.targets.get('osv');
+    assert.deepEqual(osv?.libraries, data.curated.get('osv')?.libraries);
+    assert.deepEqual(osv?.exports, data.extracted.get('osv')?.exports?.symbols);
+    assert.deepEqual(knowledge.targets.get('rumprun')?.libraries, {});
+  });
+
   it('refuses a statement about a feature that is not listed', () => {
     const data = sampleData();
     delete data.features.features['function/fork'];

@@ -17,6 +17,20 @@ describe('data: evidence', () => {
     assert.match(checkEvidence(data).join('\n'), /no evidence/);
   });
 
+  it('finds evidence of a library that leads nowhere, or to a version for which it does not hold', () => {
+    const data = sampleData();
+    const toy = data.curated.get('toy');
+    assert.ok(toy);
+    toy.libraries = {
+      'libtoy.so': { evidence: [{ read: 'somewhere in it' }] },
+      'libnew.so': { since: '2', evidence: [{ read: 'a.c:1' }] },
+    };
+    const problems = checkEvidence(data);
+    assert.equal(problems.length, 2);
+    assert.match(problems[0], /toy library libtoy.so: "somewhere in it" is no path/);
+    assert.match(problems[1], /toy library libnew.so: "a.c:1" is of version/);
+  });
+
   it('finds a path of no form', () => {
     const data = withFork({
       ...statement({ behaviour: 'supported' }),

@@ -36,6 +36,14 @@ describe('data: ids', () => {
     assert.match(checkIds(data).join('\n'), /related to function\/vfork/);
   });
 
+  it('finds a symbol and an interface that are not listed', () => {
+    const data = sampleData();
+    data.symbols.interfaces.__toyrun_chk = ['toystart'];
+    const problems = checkIds(data).join('\n');
+    assert.match(problems, /symbols.json: function __toyrun_chk is not listed/);
+    assert.match(problems, /symbols.json: function toystart is not listed/);
+  });
+
   it('finds a relation of unlisted names', () => {
     const data = sampleData();
     data.relations.functions.vfork = ['vfork'];

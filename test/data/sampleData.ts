@@ -46,6 +46,11 @@ export function sampleData(): Data {
       processes: { title: 'Processes', harm: 'stops-program', effort: 'redesign', summary: 'Processes.' },
     },
     relations: { $schema: 'schema/relations.schema.json', functions: { fork: ['clone()'] } },
+    symbols: {
+      $schema: 'schema/symbols.schema.json',
+      systemLibraries: ['libc.so.6'],
+      interfaces: { toyrun: ['fork'] },
+    },
     commands: { $schema: 'schema/commands.schema.json', commands: { strace: { family: 'processes' } } },
     debugging: {
       $schema: 'schema/debugging.schema.json',

@@ -21,6 +21,12 @@ describe('data: order of keys', () => {
     );
   });
 
+  it('finds symbols out of order', () => {
+    const data = sampleData();
+    data.symbols.interfaces.fork = [];
+    assert.match(checkSortedKeys(data).join('\n'), /symbols.json: fork stands after toyrun/);
+  });
+
   it('finds statements out of order', () => {
     const data = sampleData();
     const file = data.curated.get('toy');

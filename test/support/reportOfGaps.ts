@@ -49,11 +49,13 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     unless: [],
     conditions: [],
     coverage: 1,
+    hasUntoldUses: false,
     isCovered: true,
     used: 2,
     byBehaviour: { ...NO_FEATURES, supported: 1, fails: 1 },
     unknownFeatures: [],
     leftOut: [],
+    remarks: [],
     ...parts,
   };
 }

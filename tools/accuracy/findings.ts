@@ -24,7 +24,7 @@ interface UseRow {
   readonly tags: readonly string[];
 }
 
-const LARGEST_OUTPUT_BYTES = 1 << 30;
+export const LARGEST_OUTPUT_BYTES = 1 << 30;
 
 /** Scans a folder with the built program; a message if the scan fails. */
 export function findingsIn(folder: string, names: ReadonlySet<string>): Finding[] | { problem: string } {

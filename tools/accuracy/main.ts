@@ -1,11 +1,13 @@
 /**
  * Measures what a scan finds against ground truth from real builds: `npm run accuracy -- [--truth FOLDER]
  * [--corpus FOLDER] [--packages a,b] [--errors N] [--per-package] [--per-symbol]`. Exit status: 0 every bar is
- * reached, 1 one is missed, 2 not everything was measured, so that the bars are not judged.
+ * reached, 1 one is missed, 2 not everything was measured, so that the bars are not judged. With `--binaries FOLDER`
+ * it compares the imports of the packages' binaries instead, which have to be exact.
  */
 import { join } from 'node:path';
 import { argv, cwd, env, stderr, stdout } from 'node:process';
 import { bars } from './bars.js';
+import { measureBinaries } from './binaries.js';
 import { fetchCommand, problemOf } from './corpus.js';
 import { exampleLines, nameLines, packageLines } from './details.js';
 import { findingsIn } from './findings.js';
@@ -27,6 +29,7 @@ function measure(options: Options): number {
     options.packages?.filter((name) => !truth.imports.some((one) => one.package === name)) ?? [];
   if (unknown.length > 0) throw new Error(`the truth has no package ${unknown.join(', ')}`);
   const wanted = truth.imports.filter((one) => options.packages?.includes(one.package) ?? true);
+  if (options.binaries !== undefined) return measureBinaries(wanted, truth, options.binaries);
   const present = wanted.filter((one) => problemOf(one, options.corpus) === undefined);
   tellAbsent(wanted, options);
 

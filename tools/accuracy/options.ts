@@ -10,6 +10,8 @@ export interface Options {
   readonly truth: string;
   /** Absolute path of the folder with `src/PACKAGE`. */
   readonly corpus: string;
+  /** Absolute path of the folder with the unpacked binaries of packages; undefined for measuring by source. */
+  readonly binaries: string | undefined;
   /** Undefined for all packages of the truth. */
   readonly packages: readonly string[] | undefined;
   /** Examples of each kind of error. */
@@ -25,6 +27,7 @@ export function readOptions(args: readonly string[], from: string): Options {
     options: {
       truth: { type: 'string' },
       corpus: { type: 'string' },
+      binaries: { type: 'string' },
       packages: { type: 'string' },
       errors: { type: 'string', default: '0' },
       'per-package': { type: 'boolean', default: false },
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[], from: string): Options {
   return {
     truth: folder(values.truth, 'shared', 'accuracy'),
     corpus: folder(values.corpus, 'corpus', 'debian'),
+    binaries: values.binaries === undefined ? undefined : resolve(from, values.binaries),
     packages: values.packages?.split(',').filter((name) => name !== ''),
     errors: Number(values.errors),
     perPackage: values['per-package'],

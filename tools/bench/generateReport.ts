@@ -81,6 +81,7 @@ function target(id: string): TargetDocument {
     unless: [{ symbol: 'call_2', count: 1, files: 1, path: 'c.c' }],
     conditions: ['defined(OPTION_1)'],
     coverage: 1,
+    hasUntoldUses: false,
     isCovered: true,
     used: FEATURES,
     byBehaviour: {
@@ -96,5 +97,6 @@ function target(id: string): TargetDocument {
     },
     unknownFeatures: [],
     leftOut: [],
+    remarks: [],
   };
 }

@@ -25,6 +25,7 @@ interface TargetData {
   readonly file: TargetFile;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   readonly constants: HeaderConstants | undefined;
+  readonly exports: readonly string[];
   readonly substitutes: Substitutes;
 }
 
@@ -54,6 +55,7 @@ export function bundleText(data: Data): string {
       file,
       statements: statementsOf(data, file.id),
       constants: file.constants ?? data.extracted.get(file.id)?.constants,
+      exports: (file.exports ?? data.extracted.get(file.id)?.exports)?.symbols ?? [],
       substitutes: substitutesOf(data, file.id),
     }),
   );
@@ -79,6 +81,10 @@ export function bundleText(data: Data): string {
     relations: Object.entries(data.relations.functions)
       .map(([name, calls]) => [name, ...calls].join(' '))
       .join('\n'),
+    interfaces: Object.entries(data.symbols.interfaces)
+      .map(([symbol, names]) => [symbol, ...names].join(' '))
+      .join('\n'),
+    systemLibraries: data.symbols.systemLibraries,
     replacements: encodeReplacements(data.replacements.replacements),
     targets: targets.map((one) => bundleTarget(one, ids, data)),
   };
@@ -101,7 +107,7 @@ function differenceOf(id: string, targets: readonly TargetData[]): number {
 }
 
 function bundleTarget(
-  { file, statements, constants, substitutes }: TargetData,
+  { file, statements, constants, exports, substitutes }: TargetData,
   ids: readonly string[],
   data: Data,
 ): BundleTarget {
@@ -122,7 +128,7 @@ function bundleTarget(
     (file.complete ?? []).map((kind) => [kind, listNumber([missingStatement(kind, statements)])]),
   );
   return {
-    info: infoOf(file, constants, citedRepositories(substitutes, data)),
+    info: infoOf(file, constants, exports, citedRepositories(substitutes, data)),
     texts: texts.texts,
     lists: lists.texts,
     listOf,
@@ -168,9 +174,10 @@ function missingStatement(
 function infoOf(
   file: TargetFile,
   constants: HeaderConstants | undefined,
+  exports: readonly string[],
   cited: TargetInfo['repositories'],
 ): TargetInfo {
-  const { id, name, summary, repositories, versions, options, predefines, complete } = file;
+  const { id, name, summary, repositories, versions, options, predefines, complete, libraries } = file;
   if (!name || !summary || !repositories || !versions || !predefines) {
     throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
   }
@@ -184,6 +191,8 @@ function infoOf(
     predefines,
     ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
     complete: complete ?? [],
+    libraries: libraries ?? {},
+    exports,
   };
 }
 

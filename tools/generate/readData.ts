@@ -11,6 +11,7 @@ import type {
   RelationsFile,
   ReplacementsFile,
   Statement,
+  SymbolsFile,
   TargetFile,
 } from '#core/knowledge/schema.generated.js';
 import { PROJECT_ROOT } from './projectRoot.js';
@@ -20,6 +21,7 @@ export interface Data {
   readonly features: FeaturesFile;
   readonly families: FamiliesFile;
   readonly relations: RelationsFile;
+  readonly symbols: SymbolsFile;
   readonly commands: CommandsFile;
   readonly debugging: DebuggingFile;
   readonly replacements: ReplacementsFile;
@@ -39,6 +41,7 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     features: await read<FeaturesFile>('features.json'),
     families: await read<FamiliesFile>('families.json'),
     relations: await read<RelationsFile>('relations.json'),
+    symbols: await read<SymbolsFile>('symbols.json'),
     commands: await read<CommandsFile>('commands.json'),
     debugging: await read<DebuggingFile>('debugging.json'),
     replacements: await read<ReplacementsFile>('replacements.json'),

@@ -17,7 +17,7 @@ const ABSENT = /^[\w.+@-]+(\/[\w.+@-]+)*\/?$/;
 
 /** Statements without evidence, and evidence that leads nowhere. */
 export function checkEvidence(data: Data): string[] {
-  return [...statementProblems(data), ...substituteProblems(data)];
+  return [...statementProblems(data), ...libraryProblems(data), ...substituteProblems(data)];
 }
 
 function statementProblems(data: Data): string[] {
@@ -28,6 +28,17 @@ function statementProblems(data: Data): string[] {
     return statement.evidence
       .flatMap((one) => [...problemOf(one, keys), ...(file ? ofOtherVersion(one, statement, file) : [])])
       .map((problem) => `${place}: ${problem}`);
+  });
+}
+
+function libraryProblems(data: Data): string[] {
+  return [...data.curated.values()].flatMap((file) => {
+    const keys = Object.keys(file.repositories ?? {});
+    return Object.entries(file.libraries ?? {}).flatMap(([name, library]) =>
+      library.evidence
+        .flatMap((one) => [...problemOf(one, keys), ...ofOtherVersion(one, library, file)])
+        .map((problem) => `${file.id} library ${name}: ${problem}`),
+    );
   });
 }
 
@@ -63,12 +74,16 @@ function problemOf(evidence: Evidence, repositories: readonly string[]): string[
 }
 
 /** A statement that does not hold for a version cannot rest on that version's source. */
-function ofOtherVersion(evidence: Evidence, statement: Statement, file: TargetFile): string[] {
+function ofOtherVersion(
+  evidence: Evidence,
+  limits: Pick<Statement, 'since' | 'until'>,
+  file: TargetFile,
+): string[] {
   if ('observed' in evidence) return [];
   const { repositories = {}, versions = [] } = file;
   const { commit } = repositories[evidence.repository ?? Object.keys(repositories)[0]] ?? {};
   const version = versions.find((one) => one.commit === commit);
-  if (!version || holdsFor({ versions }, version.id, statement)) return [];
+  if (!version || holdsFor({ versions }, version.id, limits)) return [];
   const path = 'read' in evidence ? evidence.read : evidence.absent;
   return [`"${path}" is of version ${version.id}, for which this does not hold`];
 }

@@ -42,6 +42,11 @@ export function checkIds(data: Data): string[] {
       if (!known.has(`syscall/${plain}`)) problems.push(`relations.json: system call ${plain} is not listed`);
     }
   }
+  for (const [symbol, names] of Object.entries(data.symbols.interfaces)) {
+    for (const name of [symbol, ...names]) {
+      if (!known.has(`function/${name}`)) problems.push(`symbols.json: function ${name} is not listed`);
+    }
+  }
   problems.push(...commandProblems(data));
   for (const { place, id, isKnownTarget } of eachSubstitute(data)) {
     if (!known.has(id)) problems.push(`${place}: features.json does not list it`);

@@ -12,6 +12,7 @@ export type SchemaName =
   | 'features'
   | 'families'
   | 'relations'
+  | 'symbols'
   | 'commands'
   | 'debugging'
   | 'replacements';
@@ -29,6 +30,7 @@ export async function readValidators(): Promise<Validators> {
     features: await read('features'),
     families: await read('families'),
     relations: await read('relations'),
+    symbols: await read('symbols'),
     commands: await read('commands'),
     debugging: await read('debugging'),
     replacements: await read('replacements'),
@@ -41,6 +43,7 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['features.json', 'features', data.features],
     ['families.json', 'families', data.families],
     ['relations.json', 'relations', data.relations],
+    ['symbols.json', 'symbols', data.symbols],
     ['commands.json', 'commands', data.commands],
     ['debugging.json', 'debugging', data.debugging],
     ['replacements.json', 'replacements', data.replacements],

@@ -8,6 +8,7 @@ export function checkSortedKeys(data: Data): string[] {
   const records: [string, object][] = [
     ['features.json', data.features.features],
     ['relations.json', data.relations.functions],
+    ['symbols.json', data.symbols.interfaces],
     ['commands.json', data.commands.commands],
     ['debugging.json', data.debugging.facilities],
     ['replacements.json', data.replacements.replacements],

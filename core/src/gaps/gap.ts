@@ -27,6 +27,9 @@ export interface TargetGap {
   readonly undecided: readonly string[];
 }
 
+/** Stands among the undecided conditions of an import on a target that takes source, not binaries. */
+export const IF_SOURCE_NEEDS = 'its source needs the same';
+
 export interface Gap {
   readonly use: Use;
   /** Worst first. */
@@ -35,4 +38,11 @@ export interface Gap {
   readonly tags: readonly (UseTag | TargetTag)[];
   /** Programs that the call would have started. */
   readonly programs: readonly string[];
+  /** Paths of binaries that import what this place of the source uses. */
+  readonly importedBy?: readonly string[];
+  /**
+   * For an import, where source was read too: whether that uses the same under conditions that nobody can decide,
+   * only in code that is left out on the target, or nowhere.
+   */
+  readonly inSource?: 'conditional' | 'left-out' | 'none';
 }

@@ -1,7 +1,7 @@
 /**
  * What one target does at one use: the only place where uses and targets meet.
  */
-import { standingOf } from '../guards/standing.js';
+import { type Standing, standingOf } from '../guards/standing.js';
 import { type BuildMacros, TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -10,7 +10,8 @@ import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use } from '../uses/use.js';
 import { casesAtUse } from './casesAtUse.js';
 import { familyOf } from './familyOf.js';
-import type { TargetGap } from './gap.js';
+import { IF_SOURCE_NEEDS, type TargetGap } from './gap.js';
+import { loadsBinaries, statementAt } from './importStatement.js';
 import { lowered, severityOf } from './severity.js';
 import { builtSystems, targetMacros } from './targetMacros.js';
 
@@ -59,7 +60,8 @@ export function targetGapOf(
     !use.arguments &&
     use.systems.length === 0 &&
     !use.isAside &&
-    !use.isAlternative;
+    !use.isAlternative &&
+    !use.imported;
   if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
   const gap = judgedGap(use, judgement, knowledge);
   if (isPlain) plain.set(use.feature, gap);
@@ -67,15 +69,15 @@ export function targetGapOf(
 }
 
 function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): TargetGap | undefined {
-  const statement = knowledge.statement(judgement.target, use.feature);
-  if (!statement) return undefined;
+  const statement = statementAt(use, judgement.target, knowledge);
+  if (!statement || statement === 'not-asked') return undefined;
   const { usual, isDecided, exceptions } = casesAtUse(use, statement);
   if (!usual || usual.behaviour === 'supported') return undefined;
   // A limit that may not even be met is for the hover alone.
   if (usual.behaviour === 'partial' && !(isDecided && usual.when)) {
     if (!isDecided || hasArgumentCases(statement.cases)) return undefined;
   }
-  const standing = standingOf(use, judgement.environment, judgement.systems);
+  const standing = standingAt(use, judgement, knowledge);
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
   const harm = familyOf(use, knowledge)?.harm ?? 'loses-function';
   // A constant that the program defines where headers lack it compiles everywhere.
@@ -102,8 +104,19 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   };
 }
 
+/** A target that takes source has what a binary for Linux imports to offer only if the source asks for it there, too. */
+function standingAt(
+  use: Use,
+  { target, environment, systems }: TargetJudgement,
+  knowledge: Knowledge,
+): Standing {
+  if (use.imported && !loadsBinaries(target, knowledge)) return { truth: 'undecided', tags: ['conditional'] };
+  return standingOf(use, environment, systems);
+}
+
 /** What nobody can decide around a use; the ways by which its file is included are alternatives. */
 function undecidedConditions(use: Use, environment: TargetEnvironment): string[] {
+  if (use.imported) return [IF_SOURCE_NEEDS];
   const texts = [use.guard, ...use.through].flatMap((chain) => environment.undecided(chain));
   const ways = use.included.map((chain) => environment.undecided(chain).join(' && ')).filter(Boolean);
   if (ways.length > 0) texts.unshift([...new Set(ways)].join(' || '));

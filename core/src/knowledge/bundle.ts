@@ -15,7 +15,7 @@ import type {
 } from './schema.generated.js';
 
 /** Raised when the form changes. */
-export const BUNDLE_FORMAT = 3;
+export const BUNDLE_FORMAT = 4;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;
@@ -37,6 +37,10 @@ export interface Bundle {
   readonly notes: Readonly<Record<string, string>>;
   /** A line a function: its name and the system calls it makes, separated by blanks. */
   readonly relations: string;
+  /** A line a symbol: its name and the functions that source calls for it, separated by blanks. */
+  readonly interfaces: string;
+  /** Names of the libraries that are the platform of binaries for Linux. */
+  readonly systemLibraries: readonly string[];
   /** What can be written instead of features, encoded; see `encodeReplacements`. */
   readonly replacements: string;
   readonly targets: readonly BundleTarget[];

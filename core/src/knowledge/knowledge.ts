@@ -11,6 +11,7 @@ import type {
   Repository,
   Statement,
   Substitute,
+  TargetLibrary,
   TargetOption,
   TargetVersion,
 } from './schema.generated.js';
@@ -59,6 +60,10 @@ export interface TargetInfo {
   readonly constants?: Pick<HeaderConstants, 'complete' | 'macros'>;
   /** Kinds of which every existing feature has a statement. */
   readonly complete: readonly FeatureKind[];
+  /** Libraries that it provides to binaries for Linux, by the name that they need. */
+  readonly libraries: Readonly<Record<string, TargetLibrary>>;
+  /** Symbols that it exports to them besides the functions that have a statement. */
+  readonly exports: readonly string[];
 }
 
 /** What can be written instead of a feature. */
@@ -84,6 +89,13 @@ export interface Knowledge {
   substitute(targetId: string, featureId: string): Substitute | undefined;
   /** What can be written instead of a feature, for whichever target; the better ones first. */
   replacements(featureId: string): readonly Replacement[];
+  /**
+   * The functions that source calls where a binary imports a symbol, the most usual one first: `open` for `open64`.
+   * The symbol itself if it has no other name; none if no source asks for it.
+   */
+  interfacesOf(symbol: string): readonly string[];
+  /** Libraries that are the platform of binaries for Linux, by the name that they need. */
+  readonly systemLibraries: ReadonlySet<string>;
   /** Text of a porting note. */
   noteMarkdown(slug: string): string | undefined;
 }

@@ -15,7 +15,8 @@ export function loadKnowledge(text: string): Knowledge {
   if (bundle.format !== BUNDLE_FORMAT) throw new Error(`knowledge of format ${bundle.format} cannot be read`);
   const features = new Map<string, BundledFeature>();
   for (const id of bundle.ids.split('\n')) features.set(id, new BundledFeature(id, features.size, bundle));
-  const callsOf = relations(bundle.relations);
+  const callsOf = wordsByFirst(bundle.relations);
+  const interfacesOf = wordsByFirst(bundle.interfaces);
   const targets = new Map<string, TargetInfo>(bundle.targets.map((one) => [one.info.id, one.info]));
   const statements = new Map(
     bundle.targets.map((one) => [one.info.id, new TargetStatements(one, features, callsOf)]),
@@ -44,6 +45,8 @@ export function loadKnowledge(text: string): Knowledge {
       replacements ??= decodeReplacements(bundle.replacements);
       return Object.hasOwn(replacements, featureId) ? replacements[featureId] : [];
     },
+    interfacesOf: (symbol) => interfacesOf(symbol) ?? [symbol],
+    systemLibraries: new Set(bundle.systemLibraries),
     noteMarkdown: (slug) => (Object.hasOwn(bundle.notes, slug) ? bundle.notes[slug] : undefined),
   };
 }
@@ -52,16 +55,16 @@ function familyOf([id, title, harm, effort, summary]: Bundle['families'][number]
   return { id, title, harm: harm as Harm, effort: effort as Effort, summary };
 }
 
-/** Few programs ask for these, so they are taken apart at the first question. */
-function relations(text: string): (functionName: string) => readonly string[] | undefined {
-  let calls: Map<string, readonly string[]> | undefined;
-  return (functionName) => {
-    calls ??= new Map(
+/** What lines say of their first words. Few scans ask for it, so it is taken apart at the first question. */
+function wordsByFirst(text: string): (first: string) => readonly string[] | undefined {
+  let lines: Map<string, readonly string[]> | undefined;
+  return (first) => {
+    lines ??= new Map(
       text.split('\n').map((line) => {
-        const [name, ...rest] = line.split(' ');
-        return [name, rest];
+        const [word, ...rest] = line.split(' ');
+        return [word, rest];
       }),
     );
-    return calls.get(functionName);
+    return lines.get(first);
   };
 }

@@ -41,7 +41,7 @@ export type Behaviour =
 /**
  * Where it shows that something is missing.
  */
-export type MissingAt = 'compile' | 'link' | 'first-call' | 'open' | 'call';
+export type MissingAt = 'compile' | 'link' | 'first-call' | 'open' | 'call' | 'load';
 /**
  * What happens to the guest or to the calling thread.
  */
@@ -91,6 +91,13 @@ export interface TargetFile {
    * Kinds for which the statements are a full list of what exists: a known feature of such a kind without a statement is missing.
    */
   complete?: FeatureKind[];
+  /**
+   * Libraries that the target itself provides to binaries for Linux, by the name that they need.
+   */
+  libraries?: {
+    [k: string]: TargetLibrary;
+  };
+  exports?: TargetExports;
   /**
    * Statements by feature id, keys sorted. Of several, the first whose versions and option fit is the one that holds.
    */
@@ -266,6 +273,39 @@ export interface HeaderConstants {
   macros: {
     [k: string]: string;
   };
+}
+/**
+ * A library that a program need not bring along.
+ */
+export interface TargetLibrary {
+  /**
+   * Id of a version of this target.
+   */
+  since?: string;
+  /**
+   * Id of a version of this target.
+   */
+  until?: string;
+  /**
+   * It exports more than the statements about functions and `exports` list.
+   */
+  isOpen?: true;
+  /**
+   * Where the target says that it has it.
+   *
+   * @minItems 1
+   */
+  evidence: Evidence[];
+}
+/**
+ * Symbols that the target exports to binaries for Linux besides the functions that have a statement: data, and functions for the inside of the C library.
+ */
+export interface TargetExports {
+  /**
+   * What was read.
+   */
+  source: string;
+  symbols: string[];
 }
 /**
  * What a target does for a feature.
@@ -662,6 +702,26 @@ export interface RelationsFile {
     /**
      * Names of system calls, the essential one first. `()` after a name: the call is made in its plain form, in which no condition on its arguments is met.
      */
+    [k: string]: string[];
+  };
+}
+
+/**
+ * What the names that binaries for Linux import mean to somebody who writes source.
+ */
+export interface SymbolsFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * Libraries of the C library of Linux, glibc or musl, by the names that binaries need: what they export is the platform, and they are no part of a program.
+   */
+  systemLibraries: string[];
+  /**
+   * Functions that source calls, by the symbol that a binary imports for them where that is another one; keys sorted. Of several the most usual one first: the symbol does not tell them apart. An empty list: headers, compilers or the C library itself ask for the symbol, and no source does.
+   */
+  interfaces: {
     [k: string]: string[];
   };
 }

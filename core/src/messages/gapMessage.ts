@@ -2,7 +2,7 @@
  * The sentences that a gap is told with: the same in editor, terminal and report.
  */
 import type { CallArguments } from '../facts/fileFacts.js';
-import type { Gap, TargetGap } from '../gaps/gap.js';
+import { type Gap, IF_SOURCE_NEEDS, type TargetGap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
 import { nameOf } from '../report/report.js';
@@ -22,7 +22,19 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  return `${callText(gap)}${purposeText(gap.use)}${programText(gap.programs)} — ${parts.join('; ')}${isBuildShared ? build : ''}`;
+  const head = `${callText(gap)}${purposeText(gap.use)}${programText(gap.programs)}`;
+  return `${head} — ${parts.join('; ')}${isBuildShared ? build : ''}${importText(gap)}`;
+}
+
+/** Where the binaries and the source of a program say the same, or one of them more. */
+function importText({ importedBy, inSource }: Gap): string {
+  if (inSource === 'none') return '; no use of it in the source';
+  if (inSource === 'left-out') return '; in the source only in code that is left out';
+  if (inSource === 'conditional') return '; in the source only under conditions, of which one holds';
+  if (!importedBy) return '';
+  const names = importedBy.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+  return `; imported by ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`;
 }
 
 /** What a target does, and the statement's own words: for the line below the message. */
@@ -40,6 +52,8 @@ export function subject(use: Use): string {
       return `header <${use.symbol}>`;
     case 'command':
       return `program ${use.symbol}`;
+    case 'import':
+      return use.name === use.symbol ? `import of ${use.name}` : `import of ${use.name} (${use.symbol})`;
     case 'path':
       return pathText(use);
     case 'macro':
@@ -86,7 +100,7 @@ function shownNames(names: readonly string[], asked: ReadonlySet<string> | undef
   return names.length <= NAMES_SHOWN ? names : names.filter((name) => asked.has(name));
 }
 
-/** More constants than this in one argument do not fit into a sentence. */
+/** More constants in one argument, or binaries, do not fit into a sentence. */
 const NAMES_SHOWN = 3;
 
 /** The arguments that a condition asks for, with the constants that it names. */
@@ -142,7 +156,9 @@ function exceptionText({ exceptions }: TargetGap): string {
 
 /** The conditions of the build that nobody can decide. */
 function buildText({ undecided }: TargetGap): string {
-  return undecided.length > 0 ? ` (where ${undecided.slice(-2).join(' and ')} holds)` : '';
+  if (undecided.length === 0) return '';
+  if (undecided[0] === IF_SOURCE_NEEDS) return ` (if ${IF_SOURCE_NEEDS})`;
+  return ` (where ${undecided.slice(-2).join(' and ')} holds)`;
 }
 
 /** What a case does, in a few words. */
@@ -178,6 +194,8 @@ function missingText(one: Case, use: Pick<Use, 'kind'>): string {
       return 'missing: does not compile';
     case 'link':
       return 'missing: does not link';
+    case 'load':
+      return 'cannot be loaded';
     case 'first-call':
       return 'missing: the guest halts at the first call';
     case 'open':

@@ -7,10 +7,10 @@ export function scanText(
   document: Pick<
     ReportDocument,
     'filesScanned' | 'bytesScanned' | 'ignoredFiles' | 'ignoreDropped' | 'excluded' | 'suppressedGaps'
-  >,
+  > & { readonly binaries?: readonly { readonly size: number }[] },
 ): string {
   const { filesScanned, bytesScanned, ignoredFiles = 0, ignoreDropped = false } = document;
-  const { excluded = 0, suppressedGaps = 0 } = document;
+  const { excluded = 0, suppressedGaps = 0, binaries = [] } = document;
   const ignored = ignoreDropped
     ? '; .gitignore leaves out every file and was not followed'
     : ignoredFiles > 0
@@ -18,13 +18,23 @@ export function scanText(
       : '';
   const leftOut = excluded > 0 ? `; ${excludedText(excluded)}` : '';
   const suppressed = suppressedGaps > 0 ? `; ${countText(suppressedGaps, 'gap')} suppressed` : '';
-  const scanned = `${countText(filesScanned, 'file')}, ${bytesText(bytesScanned)} of C and C++`;
+  const source = `${countText(filesScanned, 'file')}, ${bytesText(bytesScanned)} of C and C++`;
+  const scanned = [
+    ...(filesScanned > 0 || binaries.length === 0 ? [source] : []),
+    ...(binaries.length > 0 ? [binariesText(binaries)] : []),
+  ].join('; ');
   return scanned + ignored + leftOut + suppressed;
 }
 
 /** Files and folders count alike: what is in a folder that is left out is not looked at. */
 export function excludedText(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'file or folder' : 'files or folders'} left out by unigap.json`;
+}
+
+function binariesText(binaries: readonly { readonly size: number }[]): string {
+  const bytes = binaries.reduce((sum, { size }) => sum + size, 0);
+  const what = binaries.length === 1 ? 'binary' : 'binaries';
+  return `${binaries.length.toLocaleString('en')} ${what}, ${bytesText(bytes)}`;
 }
 
 /** `1,203 gaps`. */

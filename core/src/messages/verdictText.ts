@@ -8,7 +8,7 @@ import type { Verdict } from '../report/verdict.js';
 import { figureText } from './figureText.js';
 
 export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
-  ready: 'runs as it is, as far as the source tells',
+  ready: 'runs as it is, as far as can be told',
   configure: 'settings and build options are enough',
   patch: 'some code has to be changed',
   redesign: 'the structure has to be changed',
@@ -22,6 +22,7 @@ export function verdictDetails(target: TargetDocument): string[] {
     figureText(target),
     lowerBoundText(target),
     leftOutText(target),
+    ...target.remarks,
   ];
   return details.filter((text) => text !== undefined);
 }
@@ -41,6 +42,7 @@ export function worseText(target: TargetDocument): string | undefined {
   const { least, most, unless, conditions } = target;
   if (least === most) return undefined;
   if (conditions.length === 0) {
+    if (unless.length === 0) return `${most} if what nobody can see asks for it`;
     const times = unless.reduce((sum, { count }) => sum + count, 0);
     return `${most} if ${symbolsText(unless)} ${times > 1 ? 'are' : 'is'} reached with such arguments`;
   }
@@ -51,7 +53,7 @@ export function worseText(target: TargetDocument): string | undefined {
 
 /** What is said where too little is known for the verdict to stand by itself. */
 export function lowerBoundText({ isCovered, byBehaviour }: TargetDocument): string | undefined {
-  if (isCovered) return undefined;
+  if (isCovered || byBehaviour.unknown === 0) return undefined;
   return `nothing is known of ${byBehaviour.unknown} of them: take the verdict as a lower bound`;
 }
 

@@ -74,7 +74,7 @@ function assumedTarget(
   const worstOf = (list: typeof asked): Verdict =>
     list.reduce<Verdict>((most, { asks }) => (isWorse(asks, most) ? asks : most), 'ready');
   const least = worstOf(asked.filter(({ isCertain }) => isCertain));
-  const most = worstOf(asked);
+  const most = target.hasUntoldUses ? target.most : worstOf(asked);
   const because = asked.filter((one) => one.isCertain && one.asks === least && least !== 'ready');
   const unless = asked.filter((one) => one.asks === most && most !== least && !because.includes(one));
   return {

@@ -3,6 +3,7 @@
  * becomes of the others. A feature counts once, by its worst use.
  */
 import { casesAtUse } from '../gaps/casesAtUse.js';
+import { statementAt } from '../gaps/importStatement.js';
 import { BADNESS, possibleCases } from '../gaps/possibleCases.js';
 import type { FeatureStanding, TargetJudgement } from '../gaps/targetGap.js';
 import { standingOf } from '../guards/standing.js';
@@ -30,10 +31,13 @@ export interface Figure {
   readonly unknown: readonly string[];
 }
 
+/** On each target; undefined where it is not asked for the feature. */
+type Behaviours = readonly (FeatureStanding | undefined)[];
+
 /** Uses of one feature that stand alike: under the same conditions, with the same behaviour on each target. */
 interface Situation {
   readonly feature: string;
-  readonly behaviours: readonly FeatureStanding[];
+  readonly behaviours: Behaviours;
   readonly guard: Use['guard'];
   readonly included: Use['included'];
   readonly through: Use['through'];
@@ -48,7 +52,7 @@ export class FigureMaker {
   /** Macro conditions of the situations that hang on no other condition. */
   private readonly known = new Map<string, Set<Use['through']>>();
   /** What features do on each target where no arguments are seen. */
-  private readonly plain = new Map<string, readonly FeatureStanding[]>();
+  private readonly plain = new Map<string, Behaviours>();
 
   constructor(
     private readonly judgements: readonly TargetJudgement[],
@@ -61,9 +65,11 @@ export class FigureMaker {
     for (const use of uses) {
       // Tests and examples are not the program, a macro's body not yet a use of it.
       if (use.tags.length > 0) continue;
+      // How a binary is made is no use of the platform.
+      if (use.kind === 'binary') continue;
       const { feature, guard, included, through, replaced, systems } = use;
       const behaviours =
-        use.arguments || use.isAside || use.isAlternative
+        use.arguments || use.isAside || use.isAlternative || use.imported
           ? this.behavioursOf(use)
           : this.plainBehaviours(use);
       const isFree = guard === undefined && included.length === 0 && replaced.length === 0;
@@ -74,18 +80,7 @@ export class FigureMaker {
 
   /** @param target index of the target. */
   figure(target: number): Figure {
-    const judgement = this.judgements[target];
-    const worst = new Map<string, FeatureStanding>();
-    for (const feature of this.counted) {
-      worst.set(feature, behaviourOf(feature, undefined, judgement, this.knowledge));
-    }
-    for (const situation of this.situations) {
-      const standing = standingOf(situation, judgement.environment, judgement.systems);
-      if (standing.truth === 'false' || standing.tags.includes('other-os')) continue;
-      const behaviour = situation.behaviours[target];
-      const known = worst.get(situation.feature);
-      if (known === undefined || badness(behaviour) > badness(known)) worst.set(situation.feature, behaviour);
-    }
+    const worst = this.worstOn(target);
     const byBehaviour = { ...NO_FEATURES };
     const unknown: string[] = [];
     for (const [feature, behaviour] of worst) {
@@ -95,9 +90,33 @@ export class FigureMaker {
     return { used: worst.size, byBehaviour, unknown: unknown.sort() };
   }
 
+  /** Features that are used anywhere, compiled or not. */
+  usedAnywhere(): ReadonlySet<string> {
+    return new Set([...this.counted, ...this.situations.map(({ feature }) => feature)]);
+  }
+
+  /** Features that are used on a target, with how they fare there. @param target index of the target. */
+  worstOn(target: number): ReadonlyMap<string, FeatureStanding> {
+    const judgement = this.judgements[target];
+    const worst = new Map<string, FeatureStanding>();
+    for (const feature of this.counted) {
+      const behaviour = behaviourOf(feature, undefined, judgement, this.knowledge);
+      if (behaviour !== undefined) worst.set(feature, behaviour);
+    }
+    for (const situation of this.situations) {
+      const standing = standingOf(situation, judgement.environment, judgement.systems);
+      if (standing.truth === 'false' || standing.tags.includes('other-os')) continue;
+      const behaviour = situation.behaviours[target];
+      if (behaviour === undefined) continue;
+      const known = worst.get(situation.feature);
+      if (known === undefined || badness(behaviour) > badness(known)) worst.set(situation.feature, behaviour);
+    }
+    return worst;
+  }
+
   private isKnown(
     feature: string,
-    behaviours: readonly FeatureStanding[],
+    behaviours: Behaviours,
     through: Use['through'],
     systems: Use['systems'],
   ): boolean {
@@ -112,7 +131,7 @@ export class FigureMaker {
     return false;
   }
 
-  private plainBehaviours(use: Use): readonly FeatureStanding[] {
+  private plainBehaviours(use: Use): Behaviours {
     let behaviours = this.plain.get(use.feature);
     if (!behaviours) {
       behaviours = this.behavioursOf(use);
@@ -121,7 +140,7 @@ export class FigureMaker {
     return behaviours;
   }
 
-  private behavioursOf(use: Use): readonly FeatureStanding[] {
+  private behavioursOf(use: Use): Behaviours {
     return this.judgements.map((judgement) => behaviourOf(use.feature, use, judgement, this.knowledge));
   }
 }
@@ -131,8 +150,11 @@ function behaviourOf(
   use: Use | undefined,
   judgement: TargetJudgement,
   knowledge: Knowledge,
-): FeatureStanding {
-  const statement = knowledge.statement(judgement.target, feature);
+): FeatureStanding | undefined {
+  const statement = use
+    ? statementAt(use, judgement.target, knowledge)
+    : knowledge.statement(judgement.target, feature);
+  if (statement === 'not-asked') return undefined;
   if (!statement) return 'unknown';
   const { cases, usual } = use ? casesAtUse(use, statement) : possibleCases(statement, undefined);
   if (!usual) return 'unknown';

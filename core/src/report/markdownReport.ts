@@ -1,6 +1,7 @@
 /**
  * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
  */
+import { IF_SOURCE_NEEDS } from '../gaps/gap.js';
 import { effectText, settingsText, whatIfText } from '../messages/optionText.js';
 import { countText, scanText } from '../messages/scanText.js';
 import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
@@ -39,6 +40,11 @@ export function markdownReport(document: ReportDocument): string {
   addOptions(page, document);
   const apart = apartText(document.gaps);
   if (apart !== undefined) page.add(apart, '');
+  addFiles(
+    page,
+    'Binaries',
+    (document.binaries ?? []).map(({ path, text }) => ({ path, reason: text })),
+  );
   addFiles(page, 'Skipped', document.skipped);
   addFiles(page, 'Read in part', document.problems);
   return page.text();
@@ -164,9 +170,11 @@ function byFamily(gaps: readonly GapDocument[], { families, features }: ReportDo
 }
 
 function byCondition(gaps: readonly GapDocument[]): Titled[] {
-  return grouped(gaps, conditionsText).map(
-    ([title, list]): Titled => [`Where ${cutCode(title)} holds`, list],
-  );
+  return grouped(gaps, conditionsText).map(([title, list]): Titled => [conditionTitle(title), list]);
+}
+
+function conditionTitle(condition: string): string {
+  return condition === IF_SOURCE_NEEDS ? `If ${IF_SOURCE_NEEDS}` : `Where ${cutCode(condition)} holds`;
 }
 
 function grouped(gaps: readonly GapDocument[], titleOf: (gap: GapDocument) => string): Titled[] {

@@ -1,6 +1,7 @@
 /**
  * How a place is written for a reader: path, line and column from one, with the folder where there are several.
  */
+import { NO_PLACE } from '../uses/use.js';
 import type { GapDocument, ReportDocument } from './reportDocument.js';
 
 export function pathText(gap: Pick<GapDocument, 'root' | 'path'>, roots: ReportDocument['roots']): string {
@@ -13,10 +14,10 @@ export function placeText(
   gap: Pick<GapDocument, 'root' | 'path' | 'line' | 'column'>,
   roots: ReportDocument['roots'],
 ): string {
-  return `${pathText(gap, roots)}:${lineText(gap)}`;
+  return gap.line === NO_PLACE ? pathText(gap, roots) : `${pathText(gap, roots)}:${lineText(gap)}`;
 }
 
-/** Line and column alone. */
+/** Line and column alone; empty for what stands in no text. */
 export function lineText(gap: Pick<GapDocument, 'line' | 'column'>): string {
-  return `${gap.line + 1}:${gap.column + 1}`;
+  return gap.line === NO_PLACE ? '' : `${gap.line + 1}:${gap.column + 1}`;
 }

@@ -1,14 +1,22 @@
 /**
  * The port-readiness report of a program: for each target a verdict, the figure and the gaps.
  */
+import {
+  hasUntoldUses,
+  NO_BINARIES,
+  type ProgramBinaries,
+  type ReadBinaryFile,
+} from '../binaries/programBinaries.js';
 import { GapFinder } from '../gaps/findGaps.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
+import { withGapsOfImports } from '../gaps/gapsOfImports.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
 import { judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
 import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
+import { binaryRemarks } from '../messages/binaryText.js';
 import type { Hang } from '../options/hang.js';
 import { HangFinder } from '../options/hangFinder.js';
 import type { ReadSummary } from '../scan/readProgram.js';
@@ -28,12 +36,15 @@ export interface TargetReport {
   readonly figure: Figure;
   /** Files with uses that are left out here, since their paths name other systems. */
   readonly leftOut: readonly string[];
+  /** What of the binaries is not told by their imports, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 export interface Report {
   readonly targets: readonly TargetReport[];
   /** Worst first, then by path and place. */
   readonly gaps: readonly Gap[];
+  readonly binaries: readonly ReadBinaryFile[];
   readonly judgements: readonly TargetJudgement[];
   /** On which options of the build it hangs whether a gap's place is compiled; undefined where it is certain. */
   hangOf(gap: Gap, target: TargetGap): Hang | undefined;
@@ -80,9 +91,14 @@ export class ReportMaker {
     this.leftOut.add(uses);
   }
 
-  report(program: ReadSummary): Report {
+  /**
+   * The report of what was added.
+   * @param binaries those of the same program.
+   */
+  report(program: ReadSummary, binaries: ProgramBinaries = NO_BINARIES): Report {
     const { judgements, knowledge, options } = this;
-    const gaps = options.told ? options.told(this.gaps) : this.gaps;
+    const found = binaries.uses.length > 0 ? this.withBinaries(program, binaries) : this.gaps;
+    const gaps = options.told ? options.told(found) : found;
     const targets = judgements.map(({ target }, i): TargetReport => {
       const figure = this.figures.figure(i);
       return {
@@ -91,12 +107,14 @@ export class ReportMaker {
         name: nameOf(target, knowledge),
         figure,
         leftOut: this.leftOut.of(i),
-        verdict: verdictOf(gaps, target, figure, knowledge),
+        remarks: binaryRemarks(binaries.files, target, knowledge),
+        verdict: verdictOf(gaps, target, figure, knowledge, hasUntoldUses(binaries.files)),
       };
     });
     return {
       targets,
       gaps: gaps.filter((gap) => isAtLeast(gap.severity, options.minSeverity)),
+      binaries: binaries.files,
       judgements,
       hangOf: this.hangFinder(),
       filesScanned: program.filesScanned,
@@ -118,6 +136,23 @@ export class ReportMaker {
     );
     return ({ use }, { target, tags }) =>
       tags.includes('conditional') ? finders.get(target)?.of(use) : undefined;
+  }
+
+  private withBinaries({ filesScanned }: ReadSummary, { uses }: ProgramBinaries): readonly Gap[] {
+    const { judgements, knowledge } = this;
+    const inSource = judgements.map((_, i) => this.figures.worstOn(i));
+    const anywhere = this.figures.usedAnywhere();
+    const ofBinaries: Gap[] = [];
+    this.finder.find(uses, ofBinaries);
+    this.figures.add(uses, []);
+    const source = {
+      gaps: this.gaps,
+      isRead: filesScanned > 0,
+      uses: (feature: string) => anywhere.has(feature),
+      usesOn: (feature: string, target: TargetSpec) =>
+        inSource[judgements.findIndex((one) => one.target === target)].has(feature),
+    };
+    return withGapsOfImports(source, uses, ofBinaries, knowledge);
   }
 }
 

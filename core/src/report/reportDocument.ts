@@ -2,11 +2,13 @@
  * The report as plain data for a view: what a page needs to show, filter and export it. Lines and columns count from
  * zero, columns in UTF-16 code units.
  */
+import type { ReadBinaryFile } from '../binaries/programBinaries.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
 import { formatTargetSpec } from '../knowledge/targetSpec.js';
+import { binaryText } from '../messages/binaryText.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
 import { gapDetail, gapMessage } from '../messages/gapMessage.js';
 import type { Hang } from '../options/hang.js';
@@ -42,6 +44,8 @@ export interface ReportDocument {
   readonly families: Readonly<Record<string, string>>;
   /** What is told once a feature: feature id to what it is. */
   readonly features: Readonly<Record<string, FeatureDocument>>;
+  /** Binaries that were read, with what each of them is in a line; left out where none was. */
+  readonly binaries?: readonly BinaryDocument[];
   /** Worst first, then by path and place. */
   readonly gaps: readonly GapDocument[];
   readonly skipped: readonly Skipped[];
@@ -63,6 +67,8 @@ export interface TargetDocument {
   readonly conditions: readonly string[];
   /** From 0 to 1. */
   readonly coverage: number;
+  /** Whether some part of the program uses the platform in ways that nobody can see; then `most` is the worst. */
+  readonly hasUntoldUses: boolean;
   readonly isCovered: boolean;
   /** Number of platform features used, and how many of them are of each behaviour. */
   readonly used: number;
@@ -70,6 +76,15 @@ export interface TargetDocument {
   readonly unknownFeatures: readonly string[];
   /** Paths of files of other systems, which a build for the target does not take. */
   readonly leftOut: readonly string[];
+  /** What of the binaries is not told by their imports, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+export interface BinaryDocument {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly text: string;
 }
 
 export interface FeatureDocument {
@@ -83,6 +98,7 @@ export interface GapDocument {
   /** Index into `roots`; 0 where there is one. */
   readonly root: number;
   readonly path: string;
+  /** Both zero-based; `NO_PLACE` for what stands in no text, as the import of a binary. */
   readonly line: number;
   readonly column: number;
   readonly name: string;
@@ -156,12 +172,20 @@ export function reportHead(
     targets: report.targets.map(targetDocument),
     families,
     features,
+    ...(report.binaries.length > 0 ? { binaries: report.binaries.map(binaryDocument) } : {}),
     skipped: report.skipped,
     problems: report.problems,
   };
 }
 
-export function targetDocument({ text, name, verdict, figure, leftOut }: TargetReport): TargetDocument {
+export function targetDocument({
+  text,
+  name,
+  verdict,
+  figure,
+  leftOut,
+  remarks,
+}: TargetReport): TargetDocument {
   return {
     target: text,
     name,
@@ -171,12 +195,18 @@ export function targetDocument({ text, name, verdict, figure, leftOut }: TargetR
     unless: symbolCounts(verdict.unless.map(({ use }) => use)),
     conditions: verdict.conditions,
     coverage: verdict.coverage,
+    hasUntoldUses: verdict.hasUntoldUses,
     isCovered: verdict.isCovered,
     used: figure.used,
     byBehaviour: figure.byBehaviour,
     unknownFeatures: figure.unknown,
     leftOut,
+    remarks,
   };
+}
+
+function binaryDocument(file: ReadBinaryFile): BinaryDocument {
+  return { path: file.path, size: file.size, text: binaryText(file) };
 }
 
 export function gapDocument(

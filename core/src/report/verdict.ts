@@ -28,16 +28,22 @@ export interface TargetVerdict {
   readonly conditions: readonly string[];
   /** Features with a statement over features used; 1 where none is used. */
   readonly coverage: number;
+  /** Whether some part of the program uses the platform in ways that nobody can see; then `most` is the worst. */
+  readonly hasUntoldUses: boolean;
   /** False where too little is known for the verdict to be more than a lower bound. */
   readonly isCovered: boolean;
 }
 
-/** @param target the object that the gaps were found for. */
+/**
+ * @param target the object that the gaps were found for.
+ * @param hasUntoldUses whether some part of the program uses the platform in ways that nobody can see.
+ */
 export function verdictOf(
   gaps: readonly Gap[],
   target: TargetSpec,
   figure: Figure,
   knowledge: Knowledge,
+  hasUntoldUses = false,
 ): TargetVerdict {
   let least: Verdict = 'ready';
   let most: Verdict = 'ready';
@@ -52,6 +58,7 @@ export function verdictOf(
     if (isWorse(possible, most)) most = possible;
   }
   if (isWorse(least, most)) most = least;
+  if (hasUntoldUses) most = 'redesign';
   for (const gap of gaps) {
     if (gap.use.tags.length > 0) continue;
     const here = gap.targets.find((one) => one.target === target);
@@ -66,7 +73,8 @@ export function verdictOf(
     ),
   ].sort();
   const coverage = figure.used === 0 ? 1 : 1 - figure.byBehaviour.unknown / figure.used;
-  return { least, most, because, unless, conditions, coverage, isCovered: coverage >= FULL_COVERAGE };
+  const isCovered = coverage >= FULL_COVERAGE && !hasUntoldUses;
+  return { least, most, because, unless, conditions, coverage, hasUntoldUses, isCovered };
 }
 
 /** What one gap asks for certainly, and if all that nobody can decide turns out badly. */

@@ -50,6 +50,7 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
       systems: call.systems,
       isAside: false,
       isAlternative: false,
+      imported: undefined,
     };
     uses.push(use);
     return use;

@@ -166,6 +166,7 @@ class FileUseFinder {
       systems: this.systems,
       isAside: false,
       isAlternative: false,
+      imported: undefined,
     });
   }
 
@@ -205,6 +206,7 @@ class FileUseFinder {
       systems: this.systems,
       isAside: false,
       isAlternative: false,
+      imported: undefined,
     };
     this.uses.push(use);
     if (!args) return;

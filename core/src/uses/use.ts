@@ -13,10 +13,28 @@ export type UseKind =
   | 'include'
   | 'path'
   | 'command'
-  | 'signal';
+  | 'signal'
+  /** A symbol that a binary imports. */
+  | 'import'
+  /** How a binary is made: for which machine, linked in which way. */
+  | 'binary';
 
 /** What is true of a use on every target. */
 export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement' | 'not-included';
+
+/** Line and column of a use that stands in no text. */
+export const NO_PLACE = -1;
+
+/** How a binary imports a symbol. */
+export interface SymbolImport {
+  /** Feature id of the symbol as it is imported, where that is a feature: `function/open64` for a use of `open`. */
+  readonly exact: string | undefined;
+  /** Library of which a version is asked for; undefined where the binary tells none. */
+  readonly library: string | undefined;
+  readonly version: string | undefined;
+  /** Whether nothing is amiss where nobody has it: its address is then null. */
+  readonly isWeak: boolean;
+}
 
 /** A macro through which a name leads to a feature. */
 export interface MacroStep {
@@ -36,7 +54,7 @@ export interface Use {
   /** The interface behind it: `getppid` for a macro `ngx_getppid`. */
   readonly symbol: string;
   readonly path: string;
-  /** Zero-based; the column in UTF-16 code units. */
+  /** Zero-based; the column in UTF-16 code units. `NO_PLACE` for imports and binaries. */
   readonly line: number;
   readonly column: number;
   /** Byte offsets of the name. */
@@ -63,4 +81,6 @@ export interface Use {
   readonly isAside: boolean;
   /** Whether a constant is one of several that the argument may be: `v6 ? AF_INET6 : AF_INET`. */
   readonly isAlternative: boolean;
+  /** Of a use of the kind `import`. */
+  readonly imported: SymbolImport | undefined;
 }

@@ -20,7 +20,13 @@ const REASON_LENGTH = 600;
 
 export function targetCard(target: TargetDocument): HTMLElement {
   const isRange = target.least !== target.most;
-  const reasons = [reasonText(target), worseText(target), lowerBoundText(target), leftOutText(target)];
+  const reasons = [
+    reasonText(target),
+    worseText(target),
+    lowerBoundText(target),
+    leftOutText(target),
+    ...target.remarks,
+  ];
   return element(
     'article',
     { class: 'card' },
