@@ -102,8 +102,10 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     skipped: [...program.skipped, ...read.skipped],
     problems: [...program.problems, ...read.problems],
   };
-  if (program.filesScanned === 0 && read.facts.length === 0) {
-    return fail(nothingScanned(request, summary, excluded));
+  const binaries = programBinaries(read.facts, knowledge, catalogue);
+  if (program.filesScanned === 0) {
+    if (binaries.files.length === 0) return fail(nothingScanned(request, summary, excluded));
+    if (binaries.files.every(({ isPlatform }) => isPlatform)) return fail(onlyPlatform(request));
   }
   const prefixes = roots.map(({ prefix }) => prefix);
   const gaps = new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge);
@@ -127,7 +129,6 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     plain?.add(file);
     if (request.uses) for (const use of file.uses) uses.push(use);
   }
-  const binaries = programBinaries(read.facts, knowledge, catalogue);
   const report = maker.report(summary, binaries);
   if (request.uses) for (const use of binaries.uses) uses.push(use);
   const context: ScanContext = {
@@ -138,7 +139,7 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     excluded,
     suppressed: gaps.suppressed.filter(({ gap }) => isAtLeast(gap.severity, request.minSeverity)),
     unusedSuppressions: gaps.unused,
-    whatIf: plain && whatIfOf(assumed, plain.report(program), report),
+    whatIf: plain && whatIfOf(assumed, plain.report(summary, binaries), report),
     minSeverity: request.minSeverity,
   };
   switch (request.format) {
@@ -193,6 +194,10 @@ function nothingScanned(request: ScanRequest, program: ReadSummary, excluded: nu
   if (program.skipped.length === 0) return `${what} was found in ${where}${rest}.`;
   const first = program.skipped.slice(0, 3).map(({ path, reason }) => `${path}: ${reason}`);
   return `nothing in ${where} could be scanned; ${program.skipped.length} skipped (${first.join('; ')})${rest}.`;
+}
+
+function onlyPlatform({ paths }: ScanRequest): string {
+  return `what is in ${paths.join(', ')} is of the C library of Linux, not of a program; name the program.`;
 }
 
 /** What to put before paths of a folder so that they are relative to the working folder. */

@@ -96,6 +96,14 @@ describe('cli: scan of binaries', () => {
     });
   });
 
+  it('counts them with and without an option of the build', () => {
+    inFolder({ 'main.c': `#ifdef WITH_SESSION\n${SOURCE}#endif\n`, app: PROGRAM }, (folder) => {
+      const args = ['scan', '.', '--binaries', '--target', 'osv', '--with', 'WITH_SESSION'];
+      const { out } = runUnigap(args, { cwd: folder });
+      assert.match(out, /^With WITH_SESSION: 1 more gap; OSv stays redesign$/m);
+    });
+  });
+
   it('reads a file once that is named twice', () => {
     inFolder({ app: PROGRAM }, (folder) => {
       const args = ['scan', '.', 'app', '--binaries', '--target', 'osv', '--format', 'json'];
@@ -153,6 +161,14 @@ describe('cli: scan of binaries', () => {
         assert.match(out, /^Read in part \(1\)$/m);
         assert.match(out, /^ {2}cut\.so: it refers to bytes beyond its end; cut off\?$/m);
       });
+    });
+  });
+
+  it('ends with status 2 where all is of the C library', () => {
+    inFolder({ 'libc.so.6': LIBRARY }, (folder) => {
+      const { status, err } = runUnigap(['scan', 'libc.so.6'], { cwd: folder });
+      assert.equal(status, 2);
+      assert.match(err, /what is in libc\.so\.6 is of the C library of Linux, not of a program/);
     });
   });
 
