@@ -43,7 +43,7 @@ export const USAGE = `Usage: unigap <command>
       --define NAME[=V]  a macro that the build defines; may be given again
       --with NAME[=V]    what if the build set this option; says what changes; may be given again
       --without NAME     what if it did not
-      --binaries         scan the binaries in PATH, too: programs, libraries, object files, archives, of an ELF system
+      --binaries         scan the binaries in PATH, too: programs, libraries, object files and archives, as ELF files
       --no-ignore        scan what .gitignore leaves out, too
       --no-config        leave out the project file, unigap.json in the root of PATH
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps

@@ -33,7 +33,7 @@ describe('cli: scan of binaries', () => {
       assert.match(out, /^app: error: import of fork — OSv: fails: returns -1, errno left unchanged$/m);
       assert.match(
         out,
-        /^ {2}app: position-independent program for x86-64; imports 2 symbols of the platform$/m,
+        /^ {2}app: position-independent program for x86-64; imports 2 symbols of the platform; needs libc\.so\.6$/m,
       );
     });
   });

@@ -113,6 +113,15 @@ describe('core: binaries', () => {
       assert.equal(factsOf(elfFile({ type: 'shared' }), 'lib/libapp.so').soname, 'libapp.so');
     });
 
+    it('tells where an object file is for the linker to optimise', () => {
+      const mark: TestSymbol = { name: '__gnu_lto_slim', is: 'defined' };
+      const read = readBinary('a.o', sourceOf(elfFile({ type: 'relocatable', symbols: [mark] })));
+      assert.ok('facts' in read);
+      assert.deepEqual(read.problems, [
+        'it holds code for optimisation by the linker, which tells no imports',
+      ]);
+    });
+
     it('tells imports of an object file, without the version in a name', () => {
       const symbols: TestSymbol[] = [
         { name: 'fork', is: 'needed' },
@@ -203,6 +212,7 @@ describe('core: binaries', () => {
 
     const refused: readonly (readonly [string, Uint8Array, RegExp])[] = [
       ['a memory image', elfFile({ type: 'core' }), /core dump/],
+      ['debug information', elfFile({ type: 'shared', isWithoutCode: true }), /without the program/],
       [
         'an unknown class',
         Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 9, 1, ...Array(60).fill(0)),

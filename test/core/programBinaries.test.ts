@@ -4,7 +4,9 @@ import { type ProgramBinaries, programBinaries } from '#core/binaries/programBin
 import { readBinary } from '#core/binaries/readBinary.js';
 import { sourceOf } from '#core/elf/byteSource.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
+import { assumedDocument } from '#core/options/assumedDocument.js';
 import { type Report, ReportMaker } from '#core/report/report.js';
+import { reportDocument } from '#core/report/reportDocument.js';
 import { catalogueOf } from '#core/uses/knownNames.js';
 import { elfFile, type TestElf, type TestSymbol } from '../support/elfFile.js';
 import { shippedKnowledge, targetOf } from '../support/knowledge.js';
@@ -168,6 +170,14 @@ describe('core: binaries of one program', () => {
       ]);
     });
 
+    it('its libraries are of no use to a program that brings its own', async () => {
+      const report = await reportOf(together(program('app', libc('read'))), ['osv', 'osv+linux-ld']);
+      assert.deepEqual(
+        report.targets.map(({ remarks }) => remarks),
+        [[], ['to be put into the image: libc.so.6; their own imports were not read']],
+      );
+    });
+
     it('of several symbols of one function the worst is told', async () => {
       const report = await reportOf(together(program('app', libc('setuid', 'fork', 'flock'))), ['osv']);
       assert.equal(report.gaps.length, 3);
@@ -214,7 +224,8 @@ describe('core: binaries of one program', () => {
 
     it('static: the verdict is open, and that is told', async () => {
       const facts = program('bin/app', [], { type: 'executable', interpreter: '', isDynamic: false });
-      const [{ verdict, remarks }] = (await reportOf(together(facts), ['osv'])).targets;
+      const report = await reportOf(together(facts), ['osv']);
+      const [{ verdict, remarks }] = report.targets;
       assert.equal(verdict.least, 'ready');
       assert.equal(verdict.most, 'redesign');
       assert.equal(verdict.isCovered, false);
@@ -222,6 +233,9 @@ describe('core: binaries of one program', () => {
         remarks.join(),
         /linked statically: bin\/app; imports do not tell which system calls are made/,
       );
+      const document = reportDocument(report, shippedKnowledge(), ['.'], (path) => ({ root: 0, path }));
+      const [assumed] = assumedDocument(document, new Map([['USE_X', 'on']])).targets;
+      assert.equal(assumed.most, 'redesign', 'no option of the build closes it');
     });
 
     it('with system calls of its own, or libraries that were not read: told, not judged', async () => {

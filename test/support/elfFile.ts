@@ -29,6 +29,8 @@ export interface TestElf {
   /** Whether the table of sections was stripped. */
   readonly hasSections?: boolean;
   readonly isDynamic?: boolean;
+  /** Whether the code was taken out, so that debug information is left. */
+  readonly isWithoutCode?: boolean;
 }
 
 const TYPES = { relocatable: 1, executable: 2, shared: 3, core: 4 } as const;
@@ -104,7 +106,7 @@ class ElfWriter {
     const sections = this.place(() => {
       if (!hasSections) return;
       this.section(0, 0, { offset: 0, size: 0 }, 0);
-      this.section(1, 4, code, 0); // what is executed
+      this.section(elf.isWithoutCode ? 8 : 1, 4, code, 0); // what is executed
       this.section(isLinked ? 11 : 2, 0, table, 3);
       this.section(3, 0, names, 0);
     });

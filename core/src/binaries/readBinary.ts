@@ -4,7 +4,7 @@
 import { archiveMembers, isArchive, isThinArchive } from '../elf/archive.js';
 import type { ByteSource } from '../elf/byteSource.js';
 import { readDynamicTable } from '../elf/dynamicTable.js';
-import { type ElfHeader, readElfHeader, SEGMENT } from '../elf/elfHeader.js';
+import { type ElfHeader, readElfHeader, SECTION, SECTION_EXECUTABLE, SEGMENT } from '../elf/elfHeader.js';
 import {
   type ImportedSymbol,
   readDynamicSymbols,
@@ -31,7 +31,9 @@ export function readBinary(path: string, source: ByteSource): ReadBinary {
   if ('problem' in header) return header;
   if (header.type === 'core') return { problem: 'a memory image (core dump), no program' };
   if (header.type === 'unknown') return { problem: 'an ELF file of an unknown type' };
-  return header.type === 'relocatable' ? readObject(path, header) : readLinked(path, header);
+  if (header.type === 'relocatable') return readObject(path, header);
+  if (isDebugInformation(header)) return { problem: 'debug information of a program, without the program' };
+  return readLinked(path, header);
 }
 
 function readLinked(path: string, header: ElfHeader): ReadBinary {
@@ -63,6 +65,12 @@ function readLinked(path: string, header: ElfHeader): ReadBinary {
   };
 }
 
+/** The code is elsewhere: it was taken out when the debug information was put into a file of its own. */
+function isDebugInformation({ sections }: ElfHeader): boolean {
+  const code = sections.filter(({ flags }) => (flags & SECTION_EXECUTABLE) !== 0);
+  return code.length > 0 && code.every(({ type }) => type === SECTION.noBits);
+}
+
 /** The C library names an interpreter too, so that it can be started. */
 function isLibrary(soname: string | undefined): boolean {
   return soname !== undefined;
@@ -84,9 +92,17 @@ function readObject(path: string, header: ElfHeader, budget?: SymbolBudget): Rea
       systemCalls: systemCallsOf(header),
       members: 0,
     },
-    problems: problemsOf(header, symbols),
+    problems: [
+      ...problemsOf(header, symbols),
+      ...(symbols.exports.has(LTO_MARK)
+        ? ['it holds code for optimisation by the linker, which tells no imports']
+        : []),
+    ],
   };
 }
+
+/** GCC defines it in object files that hold its own form of the program, and no code. */
+const LTO_MARK = '__gnu_lto_slim';
 
 /** An archive imports what its members import and none of them defines. */
 function readObjects(path: string, source: ByteSource): ReadBinary {

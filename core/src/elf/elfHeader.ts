@@ -36,7 +36,7 @@ export interface ElfHeader {
   /** Number of the machine: 62 is x86-64. */
   readonly machine: number;
   readonly segments: readonly ElfSegment[];
-  /** Those with code or symbols. */
+  /** Those of code, even where the code is elsewhere (`SECTION.noBits`), and of symbols. */
   readonly sections: readonly ElfSection[];
   /** Any section by its number, or undefined if there is none. */
   sectionAt(index: number): ElfSection | undefined;
@@ -118,8 +118,8 @@ function sections(
   for (let i = 1; i < count && list.length < MOST_SECTIONS; i++) {
     const one = readSection(i);
     if (!one) break;
-    const hasCode = (one.flags & SECTION_EXECUTABLE) !== 0 && one.type !== SECTION.noBits;
-    if (hasCode || one.type === SECTION.symbols || one.type === SECTION.dynamicSymbols) list.push(one);
+    const isCode = (one.flags & SECTION_EXECUTABLE) !== 0;
+    if (isCode || one.type === SECTION.symbols || one.type === SECTION.dynamicSymbols) list.push(one);
   }
   return list;
 }

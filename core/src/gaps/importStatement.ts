@@ -15,8 +15,9 @@ export function loadsBinaries(target: TargetSpec, knowledge: Knowledge): boolean
   return statement?.cases.every(({ behaviour }) => behaviour === 'supported') ?? false;
 }
 
-/** Whether the target has a library of that name itself. */
+/** Whether the target has a library of that name itself, and uses it. */
 export function providesLibrary(target: TargetSpec, name: string, knowledge: Knowledge): boolean {
+  if (bringsLibrary(target, knowledge)) return false;
   const info = knowledge.targets.get(target.id);
   const library = info && Object.hasOwn(info.libraries, name) ? info.libraries[name] : undefined;
   return info !== undefined && library !== undefined && holdsFor(info, target.version, library);
@@ -37,10 +38,9 @@ export function statementAt(
     return isForm && !loadsBinaries(target, knowledge) ? 'not-asked' : known;
   }
   const isListed = knowledge.features.get(use.feature)?.kind === 'function';
-  if (!loadsBinaries(target, knowledge)) {
+  if (!loadsBinaries(target, knowledge) || bringsLibrary(target, knowledge)) {
     return isListed && knowledge.interfacesOf(use.name).length > 0 ? known : 'not-asked';
   }
-  if (bringsLibrary(target, knowledge)) return isListed ? known : 'not-asked';
   const statement = isListed
     ? exactStatement(use.imported, known, target, knowledge)
     : unlistedStatement(use.imported, known, target, knowledge);

@@ -22,8 +22,9 @@ export function binaryText(file: ReadBinaryFile): string {
     ...(unread > 0 ? [`${unread.toLocaleString('en')} of what was not read`] : []),
   ];
   const imports = file.isStatic ? 'imports nothing' : parts.join(', ');
+  const libraries = file.needed.length > 0 ? `; needs ${namesText(file.needed)}` : '';
   const calls = file.systemCalls ? `; ${callsText(file.systemCalls)}` : '';
-  return `${what}; ${imports}${calls}`;
+  return `${what}; ${imports}${libraries}${calls}`;
 }
 
 /** What the imports do not tell of the program on a target, a sentence each. */
