@@ -36,16 +36,14 @@ export function measureBinaries(wanted: readonly PackageImports[], truth: Truth,
       stderr.write(`accuracy: ${one.package} is not measured: ${scan.problem}\n`);
       continue;
     }
-    const expected = new Set(one.truth_symbols_interesting.filter((name) => truth.names.has(name)));
-    const missing = [...expected].filter((name) => !scan.imports.has(name));
-    const extra = [...scan.imports].filter(([name]) => !expected.has(name));
+    const { found, missing, extra } = comparedImports(one, scan.imports, truth.names);
     totals.measured++;
-    totals.found += expected.size - missing.length;
+    totals.found += found;
     totals.missing += missing.length;
     totals.extra += extra.length;
     if (missing.length === 0 && extra.length === 0) totals.exact++;
     stdout.write(
-      `${one.package.padEnd(14)}found ${expected.size - missing.length}, missing ${missing.length}, extra ${extra.length}\n`,
+      `${one.package.padEnd(14)}found ${found}, missing ${missing.length}, extra ${extra.length}\n`,
     );
     for (const name of missing) stdout.write(`  missing  ${name}\n`);
     for (const [name, path] of extra) stdout.write(`  extra    ${name}  ${path}\n`);
@@ -58,6 +56,26 @@ export function measureBinaries(wanted: readonly PackageImports[], truth: Truth,
   return missing + extra === 0 ? 0 : 1;
 }
 
+export interface ComparedImports {
+  /** Names that both have. */
+  readonly found: number;
+  readonly missing: readonly string[];
+  /** With the first binary that imports the name. */
+  readonly extra: readonly (readonly [name: string, path: string])[];
+}
+
+/** What was found of a package against its truth, of the names that count. */
+export function comparedImports(
+  { truth_symbols_interesting: truth }: Pick<PackageImports, 'truth_symbols_interesting'>,
+  imports: ReadonlyMap<string, string>,
+  names: ReadonlySet<string>,
+): ComparedImports {
+  const expected = new Set(truth.filter((name) => names.has(name)));
+  const missing = [...expected].filter((name) => !imports.has(name));
+  const extra = [...imports].filter(([name]) => names.has(name) && !expected.has(name));
+  return { found: expected.size - missing.length, missing, extra };
+}
+
 /** Why a package cannot be measured, or undefined. Imports are bound to one version of the source. */
 function problemOf({ version }: PackageImports, place: string): string | undefined {
   if (!existsSync(place)) return 'not there';
@@ -67,7 +85,7 @@ function problemOf({ version }: PackageImports, place: string): string | undefin
 }
 
 /** The version of the source that an unpacked binary package was built from. */
-function sourceVersion(place: string): string {
+export function sourceVersion(place: string): string {
   const control = join(place, 'DEBIAN', 'control');
   if (!existsSync(control)) return 'unknown';
   const text = readFileSync(control, 'utf8');
