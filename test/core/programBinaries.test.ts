@@ -150,7 +150,7 @@ describe('core: binaries of one program', () => {
       const symbols: TestSymbol[] = [
         ...libc('brand_new_call', '__tls_get_addr'),
         { name: 'new_data', is: 'needed', isData: true, version: 'GLIBC_2.2.5', library: 'libc.so.6' },
-        { name: 'new_copy', is: 'copied', version: 'GLIBC_2.2.5', library: 'libc.so.6' },
+        { name: 'new_copy', is: 'copied', isWeak: true, version: 'GLIBC_2.2.5', library: 'libc.so.6' },
         ...needed('new_weak@GLIBC_2.2.5/libc.so.6?', 'vector_sine@GLIBC_2.22/libmvec.so.1', 'other_call'),
       ];
       const report = await reportOf(together(program('app', symbols)), ['osv']);

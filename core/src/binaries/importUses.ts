@@ -3,7 +3,7 @@
  */
 import type { ImportedSymbol } from '../elf/symbolTable.js';
 import type { Catalogue } from '../uses/catalogue.js';
-import { NO_PLACE, type Use } from '../uses/use.js';
+import { NO_PLACE, type SymbolImport, type Use } from '../uses/use.js';
 import type { BinaryFacts } from './binaryFacts.js';
 
 /** What has to be known of symbols. */
@@ -30,23 +30,24 @@ export function usesOfBinary(
   fromPlatform: readonly ImportedSymbol[],
   knowledge: SymbolKnowledge,
 ): Use[] {
-  const uses = formsOf(binary).map(([feature, words], i): Use => useOf(binary, feature, words, words, i));
+  const { path } = binary;
+  const uses = formsOf(binary).map(([feature, words], i) => useOf(path, i, 'binary', feature, words, words));
   for (const symbol of fromPlatform) {
     const { name, from, isWeak, reached } = symbol;
     const [known = name] = knowledge.interfacesOf(name);
     const feature = knowledge.catalogue.function(known);
     const exact = knowledge.catalogue.function(name);
-    if (feature === undefined && (isWeak || knowledge.isExported(name))) continue;
-    uses.push({
-      ...useOf(binary, feature ?? UNLISTED[reached], name, feature ? known : name, uses.length),
-      kind: 'import',
-      imported: {
-        exact,
-        library: from?.library,
-        version: from?.version,
-        isWeak: isWeak && reached !== 'load',
-      },
-    });
+    // What is copied at load has to be there, however weakly it is asked for.
+    const mayBeAbsent = isWeak && reached !== 'load';
+    if (feature === undefined && (mayBeAbsent || knowledge.isExported(name))) continue;
+    const imported: SymbolImport = {
+      exact,
+      library: from?.library,
+      version: from?.version,
+      isWeak: mayBeAbsent,
+    };
+    const meant = feature ?? UNLISTED[reached];
+    uses.push(useOf(path, uses.length, 'import', meant, name, feature ? known : name, imported));
   }
   return uses;
 }
@@ -82,10 +83,18 @@ export function machineText({ bits, isLittleEndian, machine }: Machine): string 
 }
 
 /** @param number tells the uses of a binary apart. */
-function useOf({ path }: BinaryFacts, feature: string, name: string, symbol: string, number: number): Use {
+function useOf(
+  path: string,
+  number: number,
+  kind: 'binary' | 'import',
+  feature: string,
+  name: string,
+  symbol: string,
+  imported?: SymbolImport,
+): Use {
   return {
     feature,
-    kind: 'binary',
+    kind,
     name,
     symbol,
     path,
@@ -105,6 +114,6 @@ function useOf({ path }: BinaryFacts, feature: string, name: string, symbol: str
     systems: NONE,
     isAside: false,
     isAlternative: false,
-    imported: undefined,
+    imported,
   };
 }

@@ -40,13 +40,9 @@ function readLinked(path: string, header: ElfHeader): ReadBinary {
   const table = readDynamicTable(header);
   const symbols = table ? readDynamicSymbols(header, table) : NO_SYMBOLS;
   const hasInterpreter = header.segments.some(({ type }) => type === SEGMENT.interpreter);
-  const isProgram = header.type === 'executable' || hasInterpreter || table?.isPie === true;
-  const kind: BinaryKind =
-    header.type === 'executable'
-      ? 'executable'
-      : isProgram && !isLibrary(table?.soname)
-        ? 'pie'
-        : 'shared-object';
+  // The C library names an interpreter too, so that it can be started; a program has no name for others.
+  const isPie = table?.isPie === true || (hasInterpreter && table?.soname === undefined);
+  const kind: BinaryKind = header.type === 'executable' ? 'executable' : isPie ? 'pie' : 'shared-object';
   return {
     facts: {
       ...machineOf(header),
@@ -69,11 +65,6 @@ function readLinked(path: string, header: ElfHeader): ReadBinary {
 function isDebugInformation({ sections }: ElfHeader): boolean {
   const code = sections.filter(({ flags }) => (flags & SECTION_EXECUTABLE) !== 0);
   return code.length > 0 && code.every(({ type }) => type === SECTION.noBits);
-}
-
-/** The C library names an interpreter too, so that it can be started. */
-function isLibrary(soname: string | undefined): boolean {
-  return soname !== undefined;
 }
 
 function readObject(path: string, header: ElfHeader, budget?: SymbolBudget): ReadBinary {
@@ -127,7 +118,7 @@ function readObjects(path: string, source: ByteSource): ReadBinary {
     first ??= read.facts;
     for (const one of read.facts.imports) {
       // What one member needs is needed, however weakly another one asks for it.
-      if (!(imports.get(one.name)?.isWeak === false)) imports.set(one.name, one);
+      if (imports.get(one.name)?.isWeak !== false) imports.set(one.name, one);
     }
     for (const name of read.facts.exports) exports.add(name);
     if (read.facts.systemCalls === undefined) systemCalls = undefined;
