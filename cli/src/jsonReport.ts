@@ -7,23 +7,22 @@ import { guardTexts } from '#core/guards/guardChain.js';
 import { standingOf } from '#core/guards/standing.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
+import { worsenedText } from '#core/messages/comparisonText.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
 import type { Report } from '#core/report/report.js';
 import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
+import { counts } from './newGaps.js';
 import type { UnusedSuppression } from './projectGaps.js';
+import type { ComparedScan } from './scanBaseline.js';
 import type { ScanContext } from './scanCommand.js';
 
 /** Raised by one when a field changes its meaning or goes; added fields leave it. */
 export const JSON_VERSION = 1;
 
 /** The document in pieces, one row a line, so that a large one is never held as one string. */
-export function* jsonReport(
-  report: Report,
-  context: ScanContext,
-  knowledge: Knowledge,
-  uses: readonly Use[] | undefined,
-): Generator<string> {
+export function* jsonReport(report: Report, context: ScanContext, knowledge: Knowledge): Generator<string> {
+  const { compared, uses } = context;
   const head = {
     version: JSON_VERSION,
     roots: context.roots,
@@ -51,13 +50,19 @@ export function* jsonReport(
       remarks,
     })),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
+    ...(compared ? { baseline: baselineHead(compared) } : {}),
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"gaps": [`;
-  yield* rows(report.gaps, (gap) => gapRow(gap, report, knowledge));
+  yield* rows(report.gaps, (gap) => gapRow(gap, report, knowledge, compared));
   yield '],\n"options": [';
   yield* rows(effectsOfReport(report, knowledge), (effect) => effect);
   yield '],\n"suppressed": [';
-  yield* rows(context.suppressed, ({ gap, reason }) => ({ ...gapRow(gap, report, knowledge), reason }));
+  const suppressed = context.listsSuppressed ? context.suppressed : [];
+  yield* rows(suppressed, ({ gap, reason, by }) => ({
+    ...gapRow(gap, report, knowledge, undefined),
+    reason,
+    by,
+  }));
   yield '],\n"unusedSuppressions": [';
   yield* rows(context.unusedSuppressions, unusedRow);
   yield ']';
@@ -70,16 +75,20 @@ export function* jsonReport(
   yield '}\n';
 }
 
+function baselineHead({ gone, worsened }: ComparedScan): object {
+  return { gone, worsened: worsened.map(worsenedText) };
+}
+
 const ROWS_A_CHUNK = 500;
 
-function* rows<T>(items: readonly T[], row: (item: T) => object): Generator<string> {
+export function* rows<T>(items: readonly T[], row: (item: T) => object): Generator<string> {
   for (let i = 0; i < items.length; i += ROWS_A_CHUNK) {
     const chunk = items.slice(i, i + ROWS_A_CHUNK).map((item) => `\n${JSON.stringify(row(item))}`);
     yield (i > 0 ? ',' : '') + chunk.join(',');
   }
 }
 
-function gapRow(gap: Gap, report: Report, knowledge: Knowledge): object {
+function gapRow(gap: Gap, report: Report, knowledge: Knowledge, compared: ComparedScan | undefined): object {
   return {
     ...useRow(
       gap.use,
@@ -87,6 +96,7 @@ function gapRow(gap: Gap, report: Report, knowledge: Knowledge): object {
     ),
     severity: gap.severity,
     message: gapMessage(gap, knowledge),
+    ...(compared && counts(gap) ? { isNew: compared.isNew.has(gap) } : {}),
     ...(gap.programs.length > 0 ? { programs: gap.programs } : {}),
     ...(gap.importedBy ? { importedBy: gap.importedBy } : {}),
     ...(gap.inSource ? { inSource: gap.inSource } : {}),

@@ -3,15 +3,17 @@
  */
 import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import type { GapFingerprint } from '#core/baseline/gapFingerprint.js';
 import { programBinaries } from '#core/binaries/programBinaries.js';
+import type { Gap } from '#core/gaps/gap.js';
 import { isAtLeast } from '#core/gaps/severity.js';
 import type { BuildMacros } from '#core/guards/targetEnvironment.js';
+import type { Knowledge } from '#core/knowledge/knowledge.js';
+import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { excludedText } from '#core/messages/scanText.js';
 import { type WhatIf, whatIfOf } from '#core/options/whatIf.js';
 import { DEFAULT_TARGETS, folderSettings } from '#core/project/folderSettings.js';
-import { htmlReport } from '#core/report/htmlReport.js';
-import { markdownReport } from '#core/report/markdownReport.js';
-import { ReportMaker } from '#core/report/report.js';
+import { type Report, ReportMaker } from '#core/report/report.js';
 import { type ReadSummary, readProgram } from '#core/scan/readProgram.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
 import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
@@ -19,19 +21,21 @@ import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
 import { isBinaryAt } from './binaryFile.js';
 import type { ScanRequest } from './commandLine.js';
+import { failureReasons } from './failOn.js';
 import { JoinedWorkspace } from './joinedWorkspace.js';
-import { jsonReport } from './jsonReport.js';
 import { namedTargets } from './namedTargets.js';
+import { counts } from './newGaps.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
+import { problemOfFiles, problemOfWriting } from './outputs.js';
 import { progressLine } from './progress.js';
 import { ProjectGaps, type UnusedSuppression } from './projectGaps.js';
 import { buildOf, noProjects, readProjects, type ScannedRoot } from './projects.js';
+import { reportPieces } from './reportPieces.js';
 import { rootedPath } from './rootedPath.js';
-import { scanDocument } from './scanDocument.js';
+import { baselineOfScan, type ComparedScan, comparisonOf, updateBaseline } from './scanBaseline.js';
 import { scannedBinaries } from './scannedBinaries.js';
-import { shippedEngine, shippedKnowledge, shippedPage } from './shipped.js';
-import { styleFor } from './style.js';
-import { textReport } from './textReport.js';
+import { shippedEngine, shippedKnowledge } from './shipped.js';
+import { PLAIN, styleFor } from './style.js';
 
 export const EXIT_CLEAN = 0;
 export const EXIT_GAPS = 1;
@@ -43,15 +47,24 @@ export interface ScanContext {
   readonly roots: readonly string[];
   /** What stands before the paths of each, '' or ending in a slash. */
   readonly prefixes: readonly string[];
+  /** What to put before a path so that it is relative to the working folder, '' or ending in a slash. */
+  readonly pathFromHere: string;
   readonly ignored: number;
   readonly ignoreDropped: boolean;
   /** Source files and folders that projects leave out. */
   readonly excluded: number;
   readonly suppressed: readonly SuppressedGap[];
+  /** Whether JSON and SARIF have them. */
+  readonly listsSuppressed: boolean;
   readonly unusedSuppressions: readonly UnusedSuppression[];
   /** What the options that are assumed change; undefined where none is. */
   readonly whatIf: WhatIf | undefined;
-  readonly minSeverity: ScanRequest['minSeverity'];
+  /** Uses, gap or not, where they were asked for. */
+  readonly uses: readonly Use[] | undefined;
+  /** Of the gaps that count, suppressed ones too; empty where nothing needs them. */
+  readonly fingerprints: ReadonlyMap<Gap, GapFingerprint>;
+  /** Where the scan is compared with a baseline. */
+  readonly compared: ComparedScan | undefined;
 }
 
 /** Runs the scan; returns the exit status. Messages for the user go to standard error. */
@@ -78,6 +91,11 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     knowledge,
   );
   const { targets } = settings;
+  const early = problemOfFiles(filesToWrite(request));
+  if (early !== undefined) return fail(early);
+  const names = targets.map((target) => formatTargetSpec(target, knowledge.targets.get(target.id)));
+  const baseline = baselineOfScan(request, names, tell);
+  if ('problem' in baseline) return fail(baseline.problem);
   const catalogue = catalogueOf(knowledge);
   const engine = shippedEngine();
   const progress = progressLine();
@@ -109,11 +127,12 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   }
   const prefixes = roots.map(({ prefix }) => prefix);
   const gaps = new ProjectGaps(projects, program.suppressions, rootedPath(prefixes), knowledge);
-  const { minSeverity, defines, assumed } = request;
+  const { defines, assumed } = request;
   const makerWith = (macros: BuildMacros, told: ProjectGaps): ReportMaker =>
     new ReportMaker(program.index, knowledge, {
       targets,
-      minSeverity,
+      // A baseline has them all; what is shown is chosen below.
+      minSeverity: 'information',
       definesFor: (target) => ({ ...settings.definesFor(target), ...defines, ...macros }),
       told: (all) => told.told(all),
     });
@@ -129,43 +148,86 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
     plain?.add(file);
     if (request.uses) for (const use of file.uses) uses.push(use);
   }
-  const report = maker.report(summary, binaries);
+  const whole = maker.report(summary, binaries);
+  const isShown = (gap: Gap): boolean => isAtLeast(gap.severity, request.minSeverity);
+  const shownOf = (one: Report): Report =>
+    request.minSeverity === 'information' ? one : { ...one, gaps: one.gaps.filter(isShown) };
+  const report = shownOf(whole);
   if (request.uses) for (const use of binaries.uses) uses.push(use);
+  const { fingerprints, told, compared } = await comparisonOf(
+    request,
+    baseline.value,
+    whole,
+    gaps.suppressed.map(({ gap }) => gap),
+    workspace,
+    tell,
+  );
   const context: ScanContext = {
     roots: request.paths,
     prefixes,
+    pathFromHere: roots.length === 1 ? roots[0].prefix : '',
     ignored: parts.reduce((sum, part) => sum + part.workspace.walkResult.ignored, 0),
     ignoreDropped: parts.some((part) => part.workspace.walkResult.ignoreDropped),
     excluded,
-    suppressed: gaps.suppressed.filter(({ gap }) => isAtLeast(gap.severity, request.minSeverity)),
+    suppressed: gaps.suppressed.filter(({ gap }) => isShown(gap)),
+    listsSuppressed: request.listsSuppressed,
     unusedSuppressions: gaps.unused,
-    whatIf: plain && whatIfOf(assumed, plain.report(summary, binaries), report),
-    minSeverity: request.minSeverity,
+    whatIf: plain && whatIfOf(assumed, shownOf(plain.report(summary, binaries)), report),
+    uses: request.uses ? uses : undefined,
+    fingerprints,
+    compared,
   };
-  switch (request.format) {
-    case 'json':
-      for (const chunk of jsonReport(report, context, knowledge, request.uses ? uses : undefined))
-        write(chunk);
-      break;
-    case 'markdown':
-      write(markdownReport(scanDocument(report, context, knowledge)));
-      break;
-    case 'html':
-      write(htmlReport(scanDocument(report, context, knowledge), shippedPage()));
-      break;
-    case 'text':
-      write(textReport(report, context, knowledge, styleFor(process.stdout)));
+  const problem = problemOfReports(request, report, context, knowledge);
+  if (problem !== undefined) return fail(problem);
+  if (request.updateBaseline && request.baseline !== undefined) {
+    const updated = updateBaseline(request.baseline, baseline.value, told, whole.targets);
+    if ('problem' in updated) return fail(updated.problem);
+    tell(updated.done);
+    return EXIT_CLEAN;
   }
-  return report.gaps.some((gap) => gap.use.tags.length === 0) ? EXIT_GAPS : EXIT_CLEAN;
+  return statusOf(request, report.gaps.filter(counts), compared);
 }
 
-function write(text: string): void {
-  process.stdout.write(text);
+/** Prints the report and writes those that are wanted beside; answers with what went wrong, or undefined. */
+function problemOfReports(
+  { format, outputs }: ScanRequest,
+  report: Report,
+  context: ScanContext,
+  knowledge: Knowledge,
+): string | undefined {
+  for (const piece of reportPieces(format, report, context, knowledge, styleFor(process.stdout)))
+    process.stdout.write(piece);
+  for (const output of outputs) {
+    const pieces = reportPieces(output.format, report, context, knowledge, PLAIN);
+    const problem = problemOfWriting(output.file, pieces);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function statusOf(request: ScanRequest, gaps: readonly Gap[], compared: ComparedScan | undefined): number {
+  const failOn = request.failOn ?? [compared ? 'new' : 'any'];
+  const fresh = gaps.filter((gap) => compared?.isNew.has(gap));
+  const reasons = failureReasons(failOn, { gaps, fresh, worsened: compared?.worsened ?? [] });
+  if (reasons.length === 0) return EXIT_CLEAN;
+  // That a scan without a word on it ends with 1 for its gaps needs no telling.
+  if (request.failOn || compared) tell(`fails: ${reasons.join('; ')}.`);
+  return EXIT_GAPS;
+}
+
+function tell(message: string): void {
+  process.stderr.write(`unigap: ${message}\n`);
 }
 
 function fail(message: string): number {
-  process.stderr.write(`unigap: ${message}\n`);
+  tell(message);
   return EXIT_FAILED;
+}
+
+/** Files that are written behind the scan: what is wrong with one is told before it. */
+function filesToWrite({ outputs, updateBaseline, baseline }: ScanRequest): string[] {
+  const files = outputs.map(({ file }) => file);
+  return updateBaseline && baseline !== undefined ? [...files, baseline] : files;
 }
 
 function placeOf(path: string): ScannedRoot | { problem: string } {

@@ -4,6 +4,7 @@
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import type { Report } from '#core/report/report.js';
 import { type ReportDocument, reportDocument } from '#core/report/reportDocument.js';
+import { sinceBaseline, withNewGapsOnly } from './newGaps.js';
 import { rootedPath } from './rootedPath.js';
 import type { ScanContext } from './scanCommand.js';
 
@@ -12,12 +13,37 @@ export function scanDocument(report: Report, context: ScanContext, knowledge: Kn
   const roots = prefixes.length === 1 ? context.roots : prefixes.map(folderOf);
   return {
     ...reportDocument(report, knowledge, roots, rootedPath(prefixes)),
-    ignoredFiles: context.ignored,
-    ignoreDropped: context.ignoreDropped,
-    excluded: context.excluded,
-    suppressedGaps: context.suppressed.length,
+    ...scanCounts(report, context),
+    unusedSuppressions: context.unusedSuppressions.map(({ path, line, column, message }) => ({
+      path,
+      line: line - 1,
+      column: column - 1,
+      message,
+    })),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
   };
+}
+
+/** What was read and what was left out. */
+export function scanCounts(
+  { filesScanned, bytesScanned }: Report,
+  { ignored, ignoreDropped, excluded, suppressed }: ScanContext,
+) {
+  return {
+    filesScanned,
+    bytesScanned,
+    ignoredFiles: ignored,
+    ignoreDropped,
+    excluded,
+    suppressedGaps: suppressed.length,
+  };
+}
+
+/** The same with the gaps alone that are new since the baseline, where there is one. */
+export function newGapsDocument(report: Report, context: ScanContext, knowledge: Knowledge): ReportDocument {
+  const { compared } = context;
+  const document = scanDocument(withNewGapsOnly(report, compared), context, knowledge);
+  return compared ? { ...document, sinceBaseline: sinceBaseline(report, compared) } : document;
 }
 
 function folderOf(prefix: string): string {

@@ -13,8 +13,9 @@ export interface Style {
 }
 
 export function styleFor(stream: NodeJS.WriteStream): Style {
-  const colored = stream.isTTY && !process.env.NO_COLOR;
-  const wrap = (code: number) => (text: string) => (colored ? `\x1b[${code}m${text}\x1b[0m` : text);
+  if (!stream.isTTY || process.env.NO_COLOR)
+    return { ...PLAIN, width: stream.isTTY ? stream.columns : undefined };
+  const wrap = (code: number) => (text: string) => `\x1b[${code}m${text}\x1b[0m`;
   return {
     bold: wrap(1),
     dim: wrap(2),
@@ -22,6 +23,19 @@ export function styleFor(stream: NodeJS.WriteStream): Style {
     yellow: wrap(33),
     blue: wrap(36),
     green: wrap(32),
-    width: stream.isTTY ? stream.columns : undefined,
+    width: stream.columns,
   };
 }
+
+const asItIs = (text: string): string => text;
+
+/** For files and pipes. */
+export const PLAIN: Style = {
+  bold: asItIs,
+  dim: asItIs,
+  red: asItIs,
+  yellow: asItIs,
+  blue: asItIs,
+  green: asItIs,
+  width: undefined,
+};

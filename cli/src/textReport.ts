@@ -11,13 +11,16 @@ import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import { effectText, settingsText, whatIfText } from '#core/messages/optionText.js';
 import { scanText } from '#core/messages/scanText.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
-import { APART, placeKindOf } from '#core/report/placeKind.js';
+import { mainFolderFirst } from '#core/report/mainFolderFirst.js';
+import { apartCounts } from '#core/report/placeKind.js';
 import type { Report } from '#core/report/report.js';
 import { targetDocument } from '#core/report/reportDocument.js';
 import { NO_PLACE } from '#core/uses/use.js';
 import type { Skipped } from '#core/workspace.js';
+import { counts, sinceBaseline, withNewGapsOnly } from './newGaps.js';
 import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scanCommand.js';
+import { scanCounts } from './scanDocument.js';
 import type { Style } from './style.js';
 import { verdictLines } from './verdictText.js';
 
@@ -29,25 +32,22 @@ const OPTIONS_SHOWN = 12;
 const DETAIL_LENGTH = 180;
 
 export function textReport(report: Report, context: ScanContext, knowledge: Knowledge, style: Style): string {
-  const real = inOrder(report.gaps.filter((gap) => gap.use.tags.length === 0));
+  const { compared } = context;
+  const listed = withNewGapsOnly(report, compared);
+  const real = mainFolderFirst(listed.gaps.filter(counts), ({ use }) => use);
   const blockers = real.filter((gap) => gap.severity === 'error');
   const rest = real.filter((gap) => gap.severity !== 'error');
   const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
-    scanText({
-      ...report,
-      ignoredFiles: context.ignored,
-      ignoreDropped: context.ignoreDropped,
-      excluded: context.excluded,
-      suppressedGaps: context.suppressed.length,
-    }),
+    scanText({ ...scanCounts(report, context), binaries: report.binaries }),
     ...(context.whatIf ? [whatIfText(context.whatIf)] : []),
+    ...(compared ? sinceBaseline(report, compared) : []),
     '',
     ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
-    ...optionLines(report, knowledge, style),
+    ...optionLines(listed, knowledge, style),
     ...asideLines(report.gaps, style),
     ...unusedLines(context.unusedSuppressions, style),
     ...fileLines('Binaries', binaryEntries(report), style),
@@ -164,10 +164,7 @@ function optionLines(report: Report, knowledge: Knowledge, style: Style): string
 
 /** Gaps in tests, examples, stand-ins and macro bodies: counted, not listed. */
 function asideLines(gaps: readonly Gap[], style: Style): string[] {
-  const parts = APART.flatMap(([kind, words]) => {
-    const count = gaps.filter(({ use }) => placeKindOf(use) === kind).length;
-    return count > 0 ? [`${count} ${words}`] : [];
-  });
+  const parts = apartCounts(gaps, ({ use }) => use);
   if (parts.length === 0) return [];
   return [style.dim(`Not listed: ${parts.join(', ')}; --format json lists all.`), ''];
 }
@@ -205,21 +202,4 @@ function placeText({ use }: Gap): string {
 function severityText(severity: Severity, style: Style): string {
   if (severity === 'error') return style.red('error:');
   return severity === 'warning' ? style.yellow('warning:') : style.blue('information:');
-}
-
-/** The folder with most gaps first, which is the program's own source, then by path: tools stand beside it. */
-function inOrder(gaps: readonly Gap[]): Gap[] {
-  const counts = new Map<string, number>();
-  for (const { use } of gaps) counts.set(topFolder(use.path), (counts.get(topFolder(use.path)) ?? 0) + 1);
-  let main = '';
-  for (const [folder, number] of counts) if (number > (counts.get(main) ?? 0)) main = folder;
-  const rank = ({ use }: Gap): number => (topFolder(use.path) === main ? 0 : 1);
-  return [...gaps].sort((a, b) => {
-    if (a.use.path === b.use.path) return a.use.start - b.use.start;
-    return rank(a) - rank(b) || (a.use.path < b.use.path ? -1 : 1);
-  });
-}
-
-function topFolder(path: string): string {
-  return path.slice(0, path.indexOf('/') + 1);
 }

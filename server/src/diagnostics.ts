@@ -9,9 +9,9 @@ import {
 } from 'vscode-languageserver';
 import type { Gap } from '#core/gaps/gap.js';
 import { isAtLeast, type Severity } from '#core/gaps/severity.js';
-import { type GuardChain, guardTexts } from '#core/guards/guardChain.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
+import { relatedPlaces } from '#core/messages/relatedPlaces.js';
 import { unusedCommentText } from '#core/messages/unusedSuppressionText.js';
 import type { Use } from '#core/uses/use.js';
 import type { FileGaps, Folder } from './folder/folder.js';
@@ -36,7 +36,6 @@ export interface DiagnosticOptions {
 
 /** Diagnostics of one file. Gaps in macro bodies are told where the macros are used. */
 export function fileDiagnostics(
-  path: string,
   { told, unused }: FileGaps,
   folder: Folder,
   knowledge: Knowledge,
@@ -46,7 +45,7 @@ export function fileDiagnostics(
   for (const gap of told) {
     if (isAside(gap) || !isAtLeast(gap.severity, options.minSeverity)) continue;
     const page = options.pageOf(gap.use.feature);
-    const related = relatedInformation(gap.use, path, folder);
+    const related = relatedInformation(gap.use, folder);
     const data: DiagnosticData = { feature: gap.use.feature, line: gap.use.line, column: gap.use.column };
     diagnostics.push({
       range: useRange(gap.use),
@@ -90,28 +89,12 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** The macros that lead to the feature, and the conditions around the place. */
-function relatedInformation(use: Use, path: string, folder: Folder): DiagnosticRelatedInformation[] {
-  const related: DiagnosticRelatedInformation[] = use.macros.map((step) => ({
+function relatedInformation(use: Use, folder: Folder): DiagnosticRelatedInformation[] {
+  return relatedPlaces(use).map(({ path, line, column, endColumn = END_OF_LINE, message }) => ({
     location: {
-      uri: folder.uri.uriOf(step.path),
-      range: {
-        start: { line: step.line, character: step.column },
-        end: { line: step.line, character: step.column + step.name.length },
-      },
+      uri: folder.uri.uriOf(path),
+      range: { start: { line, character: column }, end: { line, character: endColumn } },
     },
-    message: `the macro ${step.name} leads to ${use.symbol}`,
+    message,
   }));
-  const chain: GuardChain[] = [];
-  for (let at = use.guard; at; at = at.outer) chain.unshift(at);
-  const texts = guardTexts(use.guard);
-  for (const [i, { line }] of chain.entries()) {
-    related.push({
-      location: {
-        uri: folder.uri.uriOf(path),
-        range: { start: { line, character: 0 }, end: { line, character: END_OF_LINE } },
-      },
-      message: `compiled where ${texts[i]} holds`,
-    });
-  }
-  return related;
 }

@@ -127,7 +127,7 @@ export class DiagnosticsFeed {
       minSeverity: settings.diagnostics.minSeverity,
       pageOf: (feature) => abilities.pageOf(feature),
     };
-    return fileDiagnostics(path, folder.gapsOf(path), folder, services.knowledge, options);
+    return fileDiagnostics(folder.gapsOf(path), folder, services.knowledge, options);
   }
 
   private async publishAll(): Promise<void> {

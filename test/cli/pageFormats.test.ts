@@ -57,6 +57,21 @@ describe('cli: markdown and html', () => {
     });
   });
 
+  it('say which suppressions no gap needs', () => {
+    inFolder({ 'a.c': `${FORK}// unigap-ignore-file function/setsid\n` }, (folder) => {
+      const scan = (format: string): string =>
+        runUnigap(['scan', '--format', format, '.'], { cwd: folder }).out;
+      assert.match(
+        scan('markdown'),
+        /^## Unused suppressions \(1\)\n\n- `a\.c:2:4`: This comment does not suppress function\/setsid any more/m,
+      );
+      assert.match(
+        scan('github'),
+        /^unused suppression: a\.c:2:4: This comment does not suppress function\/setsid/m,
+      );
+    });
+  });
+
   it('a hostile file name stays text', () => {
     inFolder({ '<img src=x onerror=x>`@a.c': FORK }, (folder) => {
       const { out } = runUnigap(['scan', '--format', 'html', '.'], { cwd: folder });

@@ -65,7 +65,30 @@ describe('protocol: the command line', () => {
         assert.deepEqual(published, [...told, ...unused].sort());
       },
     ));
+
+  it('prints the page that the server exports', () =>
+    whileInWorkspace({ 'unigap.json': PROJECT, 'own.c': OWN }, (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const exported = pageParts(await server.request('unigap/export', { format: 'html' }));
+        const { out } = runUnigap(['scan', '--format', 'html'], { cwd: fileURLToPath(folder) });
+        const printed = pageParts(out);
+        assert.equal(exported.program, printed.program);
+        assert.ok(printed.document.gaps.length > 2);
+        // Roots have other names, and only the command line counts what it leaves out.
+        for (const part of ['gaps', 'targets', 'families', 'features', 'filesScanned', 'suppressedGaps'])
+          assert.deepEqual(exported.document[part], printed.document[part], part);
+      }),
+    ));
 });
+
+/** The document in a page, and its style and script without the number that nobody can foresee. */
+function pageParts(html: string): { document: Answer; program: string } {
+  const [, json] = /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+  const [, nonce] = /nonce="(\w+)"/.exec(html) ?? [];
+  const style = html.slice(html.indexOf('<style'), html.indexOf('</style>'));
+  const script = html.slice(html.lastIndexOf('<script'));
+  return { document: JSON.parse(json), program: (style + script).replaceAll(nonce, '') };
+}
 
 function row({ path, line, column, severity, message }: Answer, code: string): string {
   return `${path}:${line}:${column}: ${severity} ${code}: ${message}`;

@@ -79,7 +79,7 @@ async function measure(name: string, text: string): Promise<boolean> {
     const start = performance.now();
     TextDocument.update(document, [{ range, text: i % 2 === 0 ? 'x' : '' }], i + 2);
     await folder.change(name);
-    const diagnostics = fileDiagnostics(name, folder.gapsOf(name), folder, services.knowledge, {
+    const diagnostics = fileDiagnostics(folder.gapsOf(name), folder, services.knowledge, {
       minSeverity: 'information',
       pageOf: () => undefined,
     });

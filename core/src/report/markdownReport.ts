@@ -7,11 +7,17 @@ import { countText, scanText } from '../messages/scanText.js';
 import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
 import { effectsOfDocument } from '../options/effectsOf.js';
 import type { Skipped } from '../workspace.js';
+import { mainFolderFirst } from './mainFolderFirst.js';
 import { code, escaped } from './markdownText.js';
 import { messageGroups } from './messageGroups.js';
-import { APART, conditionsText, placeKindOf } from './placeKind.js';
-import { placeText } from './placeText.js';
-import type { GapDocument, ReportDocument, TargetDocument } from './reportDocument.js';
+import { apartCounts, conditionsText, placeKindOf } from './placeKind.js';
+import { lineText, pathText, placeText } from './placeText.js';
+import type {
+  GapDocument,
+  ReportDocument,
+  TargetDocument,
+  UnusedSuppressionDocument,
+} from './reportDocument.js';
 
 /** Characters; GitHub takes 65,536 in a comment. */
 export const MARKDOWN_LIMIT = 60_000;
@@ -29,17 +35,24 @@ export function markdownReport(document: ReportDocument): string {
   page.add(`# Port readiness of ${document.roots.slice(0, 10).map(cutCode).join(', ')}`, '');
   page.add(`${scanText(document)}.`, '');
   if (document.whatIf) page.add(`${escaped(whatIfText(document.whatIf))}.`, '');
+  for (const sentence of document.sinceBaseline ?? []) page.add(`**${capitalized(cut(sentence))}.**`, '');
   for (const target of document.targets) page.add(...targetLines(target));
-  const program = document.gaps.filter((gap) => placeKindOf(gap) === 'program');
+  const { gaps, roots } = document;
+  const [program, conditional] = (['program', 'conditional'] as const).map((kind) =>
+    mainFolderFirst(
+      gaps.filter((gap) => placeKindOf(gap) === kind),
+      (gap) => ({ path: pathText(gap, roots), line: gap.line, column: gap.column }),
+    ),
+  );
   const blockers = program.filter(({ severity }) => severity === 'error');
   const others = program.filter(({ severity }) => severity !== 'error');
-  const conditional = document.gaps.filter((gap) => placeKindOf(gap) === 'conditional');
   addBlockers(page, blockers, document);
   addGroups(page, 'Other gaps', byFamily(others, document), document);
   addGroups(page, 'Only under conditions', byCondition(conditional), document);
   addOptions(page, document);
-  const apart = apartText(document.gaps);
-  if (apart !== undefined) page.add(apart, '');
+  const apart = apartCounts(gaps, (gap) => gap);
+  if (apart.length > 0) page.add(`Counted apart: ${apart.join(', ')}.`, '');
+  addUnusedSuppressions(page, document.unusedSuppressions ?? []);
   addFiles(
     page,
     'Binaries',
@@ -188,12 +201,14 @@ function grouped(gaps: readonly GapDocument[], titleOf: (gap: GapDocument) => st
   return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-function apartText(gaps: readonly GapDocument[]): string | undefined {
-  const parts = APART.flatMap(([kind, words]) => {
-    const count = gaps.filter((gap) => placeKindOf(gap) === kind).length;
-    return count > 0 ? [`${count.toLocaleString('en')} ${words}`] : [];
-  });
-  return parts.length > 0 ? `Counted apart: ${parts.join(', ')}.` : undefined;
+function addUnusedSuppressions(page: Page, unused: readonly UnusedSuppressionDocument[]): void {
+  if (unused.length === 0) return;
+  page.add(`## Unused suppressions (${unused.length.toLocaleString('en')})`, '');
+  for (const one of unused.slice(0, FILES_SHOWN))
+    page.add(`- ${cutCode(`${one.path}:${lineText(one)}`)}: ${cut(one.message)}`);
+  if (unused.length > FILES_SHOWN)
+    page.add(`- and ${(unused.length - FILES_SHOWN).toLocaleString('en')} more`);
+  page.add('');
 }
 
 function addFiles(page: Page, title: string, files: readonly Skipped[]): void {

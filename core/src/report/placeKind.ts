@@ -32,6 +32,19 @@ export function placeKindOf({ tags }: Pick<GapDocument, 'tags'>): PlaceKind {
   return tags.includes('conditional') ? 'conditional' : 'program';
 }
 
+/** How many gaps are apart from the program, each kind by itself: `12 in tests and examples`. */
+export function apartCounts<T>(gaps: readonly T[], tagged: (gap: T) => Pick<GapDocument, 'tags'>): string[] {
+  const counts = new Map<PlaceKind, number>();
+  for (const gap of gaps) {
+    const kind = placeKindOf(tagged(gap));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return APART.flatMap(([kind, words]) => {
+    const count = counts.get(kind);
+    return count ? [`${count.toLocaleString('en')} ${words}`] : [];
+  });
+}
+
 /** The conditions of a gap as one text, the outermost first. */
 export function conditionsText({ conditions }: Pick<GapDocument, 'conditions'>): string {
   if (conditions.length === 0) return 'a condition of the build';

@@ -37,6 +37,10 @@ export interface ReportDocument {
   readonly excluded?: number;
   /** Gaps that comments and the project suppress; none of them is in `gaps`. */
   readonly suppressedGaps?: number;
+  /** Suppressions that no gap needs, where they are told. */
+  readonly unusedSuppressions?: readonly UnusedSuppressionDocument[];
+  /** Where `gaps` has only those that a baseline lacks: what has changed since then, a sentence each. */
+  readonly sinceBaseline?: readonly string[];
   readonly targets: readonly TargetDocument[];
   /** What is assumed of options of the build, and what that changes. */
   readonly whatIf?: WhatIf;
@@ -51,6 +55,14 @@ export interface ReportDocument {
   readonly skipped: readonly Skipped[];
   /** Files that were read in part. */
   readonly problems: readonly Skipped[];
+}
+
+export interface UnusedSuppressionDocument {
+  /** Of the source file or of the project file, as it is told. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
 }
 
 export interface TargetDocument {

@@ -55,6 +55,19 @@ export function utf16Column(bytes: Uint8Array, lineStart: number, offset: number
   return units;
 }
 
+/**
+ * UTF-16 code units of a name that comes with a character a byte; in UTF-8, bytes that go on with a character count
+ * nothing.
+ */
+export function utf16Length(name: string): number {
+  let units = 0;
+  for (let i = 0; i < name.length; i++) {
+    const byte = name.charCodeAt(i);
+    if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+}
+
 /** Bytes of the UTF-8 sequence at `offset`; 1 for anything that is none. */
 function sequenceLength(bytes: Uint8Array, offset: number): number {
   const c = bytes[offset];

@@ -17,6 +17,7 @@ export interface SuppressedGap {
   readonly gap: Gap;
   /** Empty if none is given. */
   readonly reason: string;
+  readonly by: 'comment' | 'project';
 }
 
 /** A comment, or features of it, that no gap needs. */
@@ -47,8 +48,8 @@ export function applySuppressions(
     const rule = rules.get(feature);
     if (comment) needed.get(comment)?.add(feature);
     if (rule) used.add(rule);
-    const found = comment ?? rule;
-    if (found) suppressed.push({ gap, reason: found.reason });
+    if (comment) suppressed.push({ gap, reason: comment.reason, by: 'comment' });
+    else if (rule) suppressed.push({ gap, reason: rule.reason, by: 'project' });
     else told.push(gap);
   }
   const unused = [...needed].flatMap(([comment, features]) => {

@@ -23,7 +23,7 @@ export function askedDiagnostics(
     ),
   };
   const known = new Set(named.map(keyOf));
-  const left = fileDiagnostics(path, inRange, folder, services.knowledge, {
+  const left = fileDiagnostics(inRange, folder, services.knowledge, {
     minSeverity: settings.diagnostics.minSeverity,
     pageOf: (feature) => abilities.pageOf(feature),
   }).filter((one) => !known.has(keyOf(one)));
