@@ -67,9 +67,12 @@ describe('cli: annotations of GitHub', () => {
     inFolder({ [name]: `${calls('fork', 1)}${'/* open'}` }, (folder) => {
       const lines = linesIn(folder);
       const commands = lines.filter((line) => line.startsWith('::'));
-      assert.equal(commands.length, 1);
+      assert.deepEqual(
+        commands.map((line) => line.split(/::| /)[1]),
+        ['group', 'endgroup', 'error'],
+      );
       assert.match(
-        commands[0],
+        commands[2],
         /^::error file=a%2Cb%3Ac%25d%0D%0A%3A%3Awarning%3A%3Ax##\[add-path\]y\.c,line=2,/,
       );
     });
