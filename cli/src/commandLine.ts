@@ -1,15 +1,16 @@
 /**
  * The command line: what was asked for, or a sentence that says what is wrong with it.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
 import type { BuildMacros } from '#core/guards/targetEnvironment.js';
 import { type FailOn, parseFailOn } from './failOn.js';
 import { FORMATS, type Format, type Output, parseOutput, unknownFormat } from './outputs.js';
+import type { ShareNumber } from './shard/shares.js';
 
-export interface ScanRequest {
-  readonly command: 'scan';
-  readonly paths: readonly string[];
+/** What a report is made of and how it is told. */
+export interface ReportRequest {
   /** Undefined where none is named: the project's targets count, or the default ones. */
   readonly targets: readonly string[] | undefined;
   readonly format: Format;
@@ -24,18 +25,35 @@ export interface ScanRequest {
   readonly updateBaseline: boolean;
   /** Undefined where nothing is said: a new gap where there is a baseline, any gap where there is none. */
   readonly failOn: readonly FailOn[] | undefined;
-  readonly honourIgnore: boolean;
-  /** Whether binaries in folders are looked for; one that is named is read in any case. */
-  readonly binaries: boolean;
-  /** Whether the `unigap.json` of a folder counts. */
-  readonly followProject: boolean;
   readonly defines: Readonly<Record<string, string>>;
   /** Options of the build as they are assumed to be set; null for one that is off. */
   readonly assumed: BuildMacros;
 }
 
+export interface ScanRequest extends ReportRequest {
+  readonly command: 'scan';
+  readonly paths: readonly string[];
+  readonly honourIgnore: boolean;
+  /** Whether binaries in folders are looked for; one that is named is read in any case. */
+  readonly binaries: boolean;
+  /** Whether the `unigap.json` of a folder counts. */
+  readonly followProject: boolean;
+  /** A revision of git: only gaps on lines that changed since then are told. */
+  readonly since: string | undefined;
+  /** The share to be read, and the file where it is left, instead of a report. */
+  readonly shard: (ShareNumber & { readonly file: string }) | undefined;
+  /** Where facts are kept from one scan to the next: a folder that was named, the user's own, or nowhere. */
+  readonly cache: { readonly folder: string } | 'default' | 'none';
+}
+
+export interface MergeRequest extends ReportRequest {
+  readonly command: 'merge';
+  readonly files: readonly string[];
+}
+
 export type Request =
   | ScanRequest
+  | MergeRequest
   | { readonly command: 'explain'; readonly feature: string; readonly targets: readonly string[] }
   | { readonly command: 'targets' | 'names' | 'help' | 'version' };
 
@@ -57,8 +75,14 @@ export const USAGE = `Usage: unigap <command>
       --with NAME[=V]    what if the build set this option; says what changes; may be given again
       --without NAME     what if it did not
       --binaries         scan the binaries in PATH, too: programs, libraries, object files and archives, as ELF files
+      --since REV        tell only gaps on lines that changed since HEAD parted from this revision of git
+      --shard I/N        read share I of N, for unigap merge, instead of a report
+      --output-shard FILE  where to leave it
+      --cache-dir DIR    where what was read is kept for the next scan (default: the user's folder for caches)
+      --no-cache         read everything, and keep nothing
       --no-ignore        scan what .gitignore leaves out, too
       --no-config        leave out the project file, unigap.json in the root of PATH
+  merge FILE...      the report of a scan whose shares scan --shard has left; the options of a report are those of scan
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
       --target LIST
   targets            the targets, their versions and options
@@ -86,6 +110,11 @@ export function parseCommandLine(argv: readonly string[]): Request | { readonly 
       return { command: 'help' };
     case 'scan':
       return scanRequest(rest, targets, values);
+    case 'merge': {
+      if (rest.length === 0) return { problem: 'merge takes the files that scan --shard has written.' };
+      const report = reportRequest(targets, values);
+      return 'problem' in report ? report : { command, files: rest, ...report };
+    }
     case 'explain':
       if (rest.length !== 1) return { problem: 'explain takes one feature: unigap explain fork' };
       return { command, feature: rest[0], targets: targets ?? [] };
@@ -94,7 +123,7 @@ export function parseCommandLine(argv: readonly string[]): Request | { readonly 
       if (rest.length > 0) return { problem: `${command} takes no argument, got "${rest[0]}".` };
       return { command };
     default:
-      return { problem: `There is no command "${command}". Commands: scan, explain, targets, names.` };
+      return { problem: `There is no command "${command}". Commands: scan, merge, explain, targets, names.` };
   }
 }
 
@@ -113,6 +142,11 @@ function parse(argv: readonly string[]) {
       'update-baseline': { type: 'boolean' },
       'fail-on': { type: 'string', multiple: true },
       define: { type: 'string', multiple: true },
+      since: { type: 'string' },
+      shard: { type: 'string' },
+      'output-shard': { type: 'string' },
+      'cache-dir': { type: 'string' },
+      'no-cache': { type: 'boolean' },
       with: { type: 'string', multiple: true },
       without: { type: 'string', multiple: true },
       binaries: { type: 'boolean' },
@@ -124,11 +158,10 @@ function parse(argv: readonly string[]) {
   });
 }
 
-function scanRequest(
-  paths: readonly string[],
+function reportRequest(
   targets: readonly string[] | undefined,
   values: ReturnType<typeof parse>['values'],
-): ScanRequest | { readonly problem: string } {
+): ReportRequest | { readonly problem: string } {
   const format = (values.format ?? 'text') as Format;
   if (!FORMATS.includes(format)) return { problem: unknownFormat(format) };
   const outputs = outputsIn(values.output ?? []);
@@ -152,8 +185,6 @@ function scanRequest(
     if (Object.hasOwn(on, name)) return { problem: `${name} is given both --with and --without.` };
   }
   return {
-    command: 'scan',
-    paths: paths.length > 0 ? paths : ['.'],
     targets,
     format,
     outputs: outputs.value,
@@ -161,13 +192,53 @@ function scanRequest(
     minSeverity,
     listsSuppressed: !values['no-suppressed'],
     ...comparison.value,
-    honourIgnore: !values['no-ignore'],
-    binaries: values.binaries ?? false,
-    followProject: !values['no-config'],
     defines,
     assumed: { ...on, ...Object.fromEntries(off.map((name) => [name, null])) },
   };
 }
+
+function scanRequest(
+  paths: readonly string[],
+  targets: readonly string[] | undefined,
+  values: ReturnType<typeof parse>['values'],
+): ScanRequest | { readonly problem: string } {
+  const report = reportRequest(targets, values);
+  if ('problem' in report) return report;
+  const { since, 'cache-dir': cacheDir, 'no-cache': noCache } = values;
+  if (since === '') return { problem: '--since needs a revision: --since origin/main' };
+  if (cacheDir === '') return { problem: '--cache-dir is empty; write . for the working folder.' };
+  if (cacheDir !== undefined && noCache) return { problem: '--cache-dir and --no-cache exclude each other.' };
+  const shard = shardOf(values.shard, values['output-shard']);
+  if (typeof shard === 'string') return { problem: shard };
+  if (shard && since !== undefined) return { problem: '--since is for a scan of its own, not for a shard.' };
+  if (values['update-baseline'] && since !== undefined)
+    return { problem: '--update-baseline takes all gaps as known: --since would leave most of them out.' };
+  return {
+    command: 'scan',
+    paths: paths.length > 0 ? paths : ['.'],
+    ...report,
+    honourIgnore: !values['no-ignore'],
+    binaries: values.binaries ?? false,
+    followProject: !values['no-config'],
+    since,
+    shard,
+    cache: noCache ? 'none' : cacheDir === undefined ? 'default' : { folder: resolve(cacheDir) },
+  };
+}
+
+/** Which share is read and where it is left, or what is wrong with that. */
+function shardOf(share: string | undefined, file: string | undefined): ScanRequest['shard'] | string {
+  if (share === undefined) return file === undefined ? undefined : '--output-shard needs --shard I/N.';
+  if (!file) return '--shard needs --output-shard FILE.';
+  const match = /^(\d+)\/(\d+)$/.exec(share);
+  const [number, of] = match ? [Number(match[1]), Number(match[2])] : [0, 0];
+  if (number < 1 || number > of || of > MAX_SHARDS) {
+    return `"${share}" is no share: write I/N, I from 1 to N, N up to ${MAX_SHARDS.toLocaleString('en')}.`;
+  }
+  return { number, of, file };
+}
+
+const MAX_SHARDS = 10_000;
 
 const MACRO_NAME = /^[A-Za-z_]\w*$/;
 

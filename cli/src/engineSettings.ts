@@ -9,3 +9,5 @@ setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=30');
 // The parser works for seconds at most: to compile it a second time, better, costs more than it saves.
 setFlagsFromString('--liftoff-only');
+// Most functions run for too short to be worth compiling; the few that read all bytes are found soon enough.
+setFlagsFromString('--interrupt-budget=1000000');

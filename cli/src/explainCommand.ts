@@ -4,9 +4,9 @@
 
 import type { Feature, Knowledge } from '#core/knowledge/knowledge.js';
 import { nearestName } from '#core/knowledge/nearestName.js';
+import { fail } from './exitStatus.js';
 import { featureText } from './featureText.js';
 import { namedTargets } from './namedTargets.js';
-import { EXIT_FAILED } from './scanCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { styleFor } from './style.js';
 
@@ -25,11 +25,6 @@ export function explainCommand(query: string, targetTexts: readonly string[]): n
   });
   process.stdout.write(texts.join('\n'));
   return 0;
-}
-
-function fail(message: string): number {
-  process.stderr.write(`unigap: ${message}\n`);
-  return EXIT_FAILED;
 }
 
 /** Features by id, by name of any kind, or by path. */

@@ -15,7 +15,7 @@ import { targetDocument } from '#core/report/reportDocument.js';
 import { utf16Length } from '#core/source/column.js';
 import { NO_PLACE, type Use } from '#core/uses/use.js';
 import { counts, sinceBaseline, withNewGapsOnly } from './newGaps.js';
-import type { ScanContext } from './scanCommand.js';
+import type { ScanContext } from './scan/reportScan.js';
 import { scanCounts } from './scanDocument.js';
 
 /** Annotations of one level that GitHub shows of a step. */

@@ -14,8 +14,8 @@ import type { Report } from '#core/report/report.js';
 import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
 import { counts } from './newGaps.js';
 import type { UnusedSuppression } from './projectGaps.js';
+import type { ScanContext } from './scan/reportScan.js';
 import type { ComparedScan } from './scanBaseline.js';
-import type { ScanContext } from './scanCommand.js';
 
 /** Raised by one when a field changes its meaning or goes; added fields leave it. */
 export const JSON_VERSION = 1;
@@ -49,6 +49,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
       leftOut,
       remarks,
     })),
+    ...(context.since ? { since: context.since } : {}),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
     ...(compared ? { baseline: baselineHead(compared) } : {}),
   };

@@ -5,8 +5,10 @@
 import './engineSettings.js';
 import { catalogueOf } from '#core/uses/knownNames.js';
 import { parseCommandLine, USAGE } from './commandLine.js';
+import { EXIT_FAILED } from './exitStatus.js';
 import { explainCommand } from './explainCommand.js';
-import { EXIT_FAILED, scanCommand } from './scanCommand.js';
+import { scanCommand } from './scanCommand.js';
+import { mergeCommand } from './shard/mergeCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { targetsText } from './targetsText.js';
 import { VERSION } from './version.js';
@@ -34,6 +36,8 @@ async function run(argv: readonly string[]): Promise<number> {
   switch (request.command) {
     case 'scan':
       return scanCommand(request);
+    case 'merge':
+      return mergeCommand(request);
     case 'explain':
       return explainCommand(request.feature, request.targets);
     case 'targets':

@@ -1,10 +1,15 @@
 /**
  * The workspace port over Node's file system. Files are read into one buffer that is used again.
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileBytes, Workspace, WorkspaceFile } from '#core/workspace.js';
 import { type Walk, walk } from './walk.js';
+
+/** Bytes of a file of the file system, and what that told of it when it was opened. */
+export interface NodeBytes extends FileBytes {
+  readonly state: Stats;
+}
 
 /** Larger files are generated data, not source that somebody ports. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -45,7 +50,16 @@ export class NodeWorkspace implements Workspace {
     this.buffer = new Uint8Array(0);
   }
 
-  read(file: WorkspaceFile): FileBytes | { problem: string } {
+  /** What the file system tells of a file, or undefined if it tells nothing. */
+  stateOf(file: WorkspaceFile): Stats | undefined {
+    try {
+      return statSync(join(this.root, file.path), { throwIfNoEntry: false });
+    } catch {
+      return undefined; // what is wrong is told when the file is read
+    }
+  }
+
+  read(file: WorkspaceFile): NodeBytes | { problem: string } {
     let descriptor: number;
     try {
       // A FIFO that took a file's place must not block the scan.
@@ -73,7 +87,7 @@ export class NodeWorkspace implements Workspace {
       }
       // The lexer looks a few bytes ahead; what an older file left there is no part of this one.
       buffer.fill(0, length, length + 8);
-      return { bytes: buffer.subarray(0, length + 8), length };
+      return { bytes: buffer.subarray(0, length + 8), length, state: stat };
     } catch (error) {
       return { problem: reasonOf(error) };
     } finally {

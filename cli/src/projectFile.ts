@@ -11,6 +11,7 @@ import { type ProjectReading, readProjectFile } from '#core/project/readProjectF
 const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface ProjectFile extends ProjectReading {
+  readonly text: string;
   placeOf(offset: number): TextPlace;
 }
 
@@ -32,13 +33,18 @@ export function projectFileOf(
     if (!stat.isFile()) return { problem: 'is no regular file' };
     if (stat.size > MAX_FILE_BYTES) return { problem: 'has over 1 MB' };
     const text = new TextDecoder().decode(readFileSync(path));
-    const starts = lineStarts(text);
-    return { ...readProjectFile(text, knowledge), placeOf: (offset) => placeIn(starts, offset) };
+    return projectFileFrom(text, knowledge);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return code === 'ENOENT' ? undefined : { problem: `cannot be read (${code})` };
   }
+}
+
+/** The same from its text. */
+export function projectFileFrom(text: string, knowledge: Knowledge): ProjectFile {
+  const starts = lineStarts(text);
+  return { ...readProjectFile(text, knowledge), text, placeOf: (offset) => placeIn(starts, offset) };
 }
 
 function lineStarts(text: string): number[] {

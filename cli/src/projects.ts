@@ -41,15 +41,25 @@ export function readProjects(
     const fileName = (roots.length === 1 ? '' : prefix) + PROJECT_FILE;
     const file = projectFileOf(folder, knowledge);
     if (file && 'problem' in file) return { problem: `${fileName} ${file.problem}; ${WITHOUT}` };
-    for (const { start, message } of file?.problems ?? []) {
-      const { line, column } = (file as ProjectFile).placeOf(start);
-      tell(`${fileName}:${line}:${column}: ${message}`);
-    }
+    tellProblems(fileName, file, tell);
     if (file && !file.isObject) return { problem: `${fileName} is no JSON object; ${WITHOUT}` };
     const isWhole = roots.some((root) => root.folder === folder && root.only === undefined);
     projects.set(folder, { fileName, file, settings: file?.settings ?? NO_SETTINGS, isWhole });
   }
   return { value: roots.map(({ folder }) => projects.get(folder) as Project) };
+}
+
+/** Tells what is wrong in a project file, a line each. */
+export function tellProblems(
+  fileName: string,
+  file: ProjectFile | undefined,
+  tell: (line: string) => void,
+): void {
+  if (!file) return;
+  for (const { start, message } of file.problems) {
+    const { line, column } = file.placeOf(start);
+    tell(`${fileName}:${line}:${column}: ${message}`);
+  }
 }
 
 const WITHOUT = '--no-config scans without it.';

@@ -9,7 +9,7 @@ import { githubReport } from './githubReport.js';
 import { jsonReport } from './jsonReport.js';
 import type { Format } from './outputs.js';
 import { sarifReport } from './sarif/sarifReport.js';
-import type { ScanContext } from './scanCommand.js';
+import type { ScanContext } from './scan/reportScan.js';
 import { newGapsDocument, scanDocument } from './scanDocument.js';
 import { shippedPage } from './shipped.js';
 import type { Style } from './style.js';

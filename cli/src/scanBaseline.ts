@@ -11,7 +11,7 @@ import type { Gap } from '#core/gaps/gap.js';
 import { countText } from '#core/messages/scanText.js';
 import type { Report, TargetReport } from '#core/report/report.js';
 import type { Workspace } from '#core/workspace.js';
-import type { ScanRequest } from './commandLine.js';
+import type { ReportRequest } from './commandLine.js';
 import { counts } from './newGaps.js';
 import { problemOfWriting } from './outputs.js';
 import { VERSION } from './version.js';
@@ -33,7 +33,7 @@ type Fingerprints = ReadonlyMap<Gap, GapFingerprint>;
  * @param tell is told what the baseline does not say of the scan.
  */
 export function baselineOfScan(
-  { baseline: file, updateBaseline: isUpdated, failOn }: ScanRequest,
+  { baseline: file, updateBaseline: isUpdated, failOn }: ReportRequest,
   targets: readonly string[],
   tell: (sentence: string) => void,
 ): { value: Baseline | undefined } | { problem: string } {
@@ -94,7 +94,7 @@ export interface Comparison {
  * @param tell is told where the baseline seems to be of something else.
  */
 export async function comparisonOf(
-  request: ScanRequest,
+  request: ReportRequest,
   baseline: Baseline | undefined,
   report: Report,
   suppressed: readonly Gap[],
@@ -119,8 +119,8 @@ export async function comparisonOf(
   };
 }
 
-/** They cost a second look at the files with gaps. */
-function needsFingerprints({ baseline, format, outputs }: ScanRequest): boolean {
+/** Whether gaps are to be known again. That costs a second look at the files with gaps. */
+export function needsFingerprints({ baseline, format, outputs }: ReportRequest): boolean {
   return baseline !== undefined || [format, ...outputs.map((one) => one.format)].includes('sarif');
 }
 

@@ -6,7 +6,7 @@ import type { Report } from '#core/report/report.js';
 import { type ReportDocument, reportDocument } from '#core/report/reportDocument.js';
 import { sinceBaseline, withNewGapsOnly } from './newGaps.js';
 import { rootedPath } from './rootedPath.js';
-import type { ScanContext } from './scanCommand.js';
+import type { ScanContext } from './scan/reportScan.js';
 
 export function scanDocument(report: Report, context: ScanContext, knowledge: Knowledge): ReportDocument {
   const { prefixes } = context;
@@ -27,7 +27,7 @@ export function scanDocument(report: Report, context: ScanContext, knowledge: Kn
 /** What was read and what was left out. */
 export function scanCounts(
   { filesScanned, bytesScanned }: Report,
-  { ignored, ignoreDropped, excluded, suppressed }: ScanContext,
+  { ignored, ignoreDropped, excluded, suppressed, since }: ScanContext,
 ) {
   return {
     filesScanned,
@@ -36,6 +36,7 @@ export function scanCounts(
     ignoreDropped,
     excluded,
     suppressedGaps: suppressed.length,
+    ...(since ? { since } : {}),
   };
 }
 

@@ -19,7 +19,7 @@ import { NO_PLACE } from '#core/uses/use.js';
 import type { Skipped } from '#core/workspace.js';
 import { counts, sinceBaseline, withNewGapsOnly } from './newGaps.js';
 import type { UnusedSuppression } from './projectGaps.js';
-import type { ScanContext } from './scanCommand.js';
+import type { ScanContext } from './scan/reportScan.js';
 import { scanCounts } from './scanDocument.js';
 import type { Style } from './style.js';
 import { verdictLines } from './verdictText.js';

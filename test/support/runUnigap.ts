@@ -17,9 +17,18 @@ export interface Outcome {
 /** No input may take longer. */
 const LIMIT_MILLISECONDS = 20_000;
 
-/** Runs the program to its end; a run that hangs ends with a signal. */
-export function runUnigap(args: readonly string[], options: SpawnSyncOptions = {}): Outcome {
-  const run = spawnSync(process.execPath, [PROGRAM, ...args], {
+/**
+ * Runs the program to its end; a run that hangs ends with a signal. Nothing is kept for another test, unless it is
+ * asked for.
+ */
+export function runUnigap(
+  args: readonly string[],
+  options: SpawnSyncOptions = {},
+  cache: 'no cache' | 'with the default cache' = 'no cache',
+): Outcome {
+  const isKept =
+    cache !== 'no cache' || args[0] !== 'scan' || args.some((arg) => /^--(?:cache-dir|no-cache)/.test(arg));
+  const run = spawnSync(process.execPath, [PROGRAM, ...args, ...(isKept ? [] : ['--no-cache'])], {
     encoding: 'utf8',
     timeout: LIMIT_MILLISECONDS,
     maxBuffer: 1 << 28,

@@ -9,6 +9,7 @@ export interface Bar {
 }
 
 const MOST_TIMES_RIPGREP = 4;
+const MOST_TIMES_ALONE = 0.25;
 const MOST_TIMES_AST_GREP = 0.1;
 const MOST_PEAK_BYTES = 256 * 1024 * 1024;
 const MOST_WAIT_MILLISECONDS = 250;
@@ -24,6 +25,11 @@ export function folderBars(
     ratioBar('ast-grep', own, astGrep, MOST_TIMES_AST_GREP),
     peakBar(own.peakBytes),
   ];
+}
+
+/** @param again a scan that takes up what another one has left. */
+export function warmBar(own: Measurement, again: Measurement): Bar {
+  return ratioBar('a scan by itself', again, own, MOST_TIMES_ALONE);
 }
 
 /** @param milliseconds from the start of the process to the first finding. */

@@ -24,7 +24,9 @@ export function writeSample(scratch: string): string {
 export function waitForFinding(program: string, file: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const scan = spawn(execPath, [program, 'scan', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const scan = spawn(execPath, [program, 'scan', file, '--no-cache'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     let found: number | undefined;
     scan.stdout.setEncoding('utf8');

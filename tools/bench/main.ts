@@ -1,6 +1,6 @@
 /**
  * Measures the built program as a whole against ripgrep and ast-grep: `npm run bench -- [--rounds N]
- * [--ast-grep-rounds N] [--rule-each-rounds N] FOLDER...`. Exit status: 0 every bar is reached, 1 one is missed, 2 not everything was
+ * [--ast-grep-rounds N] [--rule-each-rounds N] [--warm] FOLDER...`. Exit status: 0 every bar is reached, 1 one is missed, 2 not everything was
  * measured.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { argv, cwd, env, execPath, stderr, stdout, version } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { astGrep } from './astGrep.js';
-import { type Bar, folderBars, waitBar } from './bars.js';
+import { type Bar, folderBars, waitBar, warmBar } from './bars.js';
 import { waitForFinding, writeSample } from './firstFinding.js';
 import { Measurement } from './measurement.js';
 import { median } from './median.js';
@@ -19,7 +19,7 @@ import type { Program } from './program.js';
 import { ripgrep } from './ripgrep.js';
 import { sourceFiles } from './sourceFiles.js';
 import { table } from './table.js';
-import { functionsAmong, KNOWLEDGE_FILE, searchedNames, UNIGAP, unigap } from './unigap.js';
+import { functionsAmong, KNOWLEDGE_FILE, type ScanKind, searchedNames, UNIGAP, unigap } from './unigap.js';
 
 const LOAD_BUNDLE = fileURLToPath(new URL('loadBundle.js', import.meta.url));
 const WAITS = 9;
@@ -54,7 +54,10 @@ async function measure(options: Options): Promise<number> {
 async function measureFolder(folder: string, names: readonly string[], options: Options): Promise<Bar[]> {
   const files = sourceFiles(folder);
   if (files.sizes.size === 0) throw new Error(`${folder} holds no C or C++ source`);
-  const own = new Measurement(unigap(folder, files, scratch), files, scratch);
+  const scanOf = (kind: ScanKind): Measurement =>
+    new Measurement(unigap(folder, files, scratch, kind), files, scratch);
+  const own = scanOf('alone');
+  const warm = options.warm ? [scanOf('first'), scanOf('again')] : [];
   const measured = (program: Program | undefined): Measurement | undefined =>
     program && new Measurement(program, files, scratch);
   const rg = measured(ripgrep(folder, names, files, scratch));
@@ -75,13 +78,14 @@ async function measureFolder(folder: string, names: readonly string[], options: 
   for (let round = 0; round < Math.max(rounds, astGrepRounds, ruleEachRounds); round++) {
     if (round < rounds) {
       await own.run();
+      for (const one of warm) await one.run();
       await rg?.run();
     }
     if (round < astGrepRounds) await sg?.run();
     if (round < ruleEachRounds) await ruleEach?.run();
   }
-  stdout.write(table([own, rg, sg, ruleEach].filter((one) => one !== undefined)));
-  return folderBars(own, rg, sg);
+  stdout.write(table([own, ...warm, rg, sg, ruleEach].filter((one) => one !== undefined)));
+  return [...folderBars(own, rg, sg), ...(options.warm ? [warmBar(own, warm[1])] : [])];
 }
 
 /** Milliseconds until the first finding in a file of 1,000 lines; the median of several processes. */

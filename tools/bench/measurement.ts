@@ -23,7 +23,8 @@ export class Measurement {
   async run(): Promise<void> {
     const output = join(this.scratch, 'output');
     const messages = join(this.scratch, 'messages');
-    const { name, command, statuses, leftOut } = this.program;
+    const { name, command, statuses, leftOut, prepare } = this.program;
+    prepare?.();
     const run = await runProgram(command, output, messages);
     if (run.status === null || !statuses.includes(run.status)) {
       throw new Error(

@@ -13,6 +13,8 @@ export interface Options {
   readonly astGrepRounds: number;
   /** Rounds of ast-grep with a rule for each function: 0 unless it is asked for, as it takes minutes. */
   readonly ruleEachRounds: number;
+  /** Whether the scan that takes up what another one has left is measured, too. */
+  readonly warm: boolean;
 }
 
 /** Reads the arguments; relative paths start at `from`. Throws an Error with a message for the user. */
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[], from: string): Options {
       rounds: { type: 'string', default: '5' },
       'ast-grep-rounds': { type: 'string', default: '1' },
       'rule-each-rounds': { type: 'string', default: '0' },
+      warm: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) throw new Error('name a folder to scan: npm run bench -- FOLDER...');
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[], from: string): Options {
     rounds: numberOf('--rounds', values.rounds, 1),
     astGrepRounds: numberOf('--ast-grep-rounds', values['ast-grep-rounds'], 0),
     ruleEachRounds: numberOf('--rule-each-rounds', values['rule-each-rounds'], 0),
+    warm: values.warm,
   };
 }
 

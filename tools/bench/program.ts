@@ -5,6 +5,8 @@ export interface Program {
   readonly name: string;
   /** The command; its first word is the program that is run. */
   readonly command: readonly string[];
+  /** Done before each run, and not measured. */
+  readonly prepare?: () => void;
   /** Exit statuses that mean that the folder was read. */
   readonly statuses: readonly number[];
   /**

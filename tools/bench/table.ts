@@ -3,7 +3,7 @@
  */
 import type { Measurement } from './measurement.js';
 
-const NAME_WIDTH = 12;
+const NAME_WIDTH = 15;
 const FIGURE_WIDTH = 10;
 
 export function table(measurements: readonly Measurement[]): string {

@@ -2,7 +2,7 @@
  * The built program, as a user starts it.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { loadKnowledge } from '#core/knowledge/loadKnowledge.js';
@@ -13,10 +13,24 @@ import type { SourceFiles } from './sourceFiles.js';
 export const UNIGAP = join(PROJECT_ROOT, 'dist', 'unigap.js');
 export const KNOWLEDGE_FILE = join(PROJECT_ROOT, 'dist', 'knowledge.json');
 
-export function unigap(folder: string, files: SourceFiles, scratch: string): Program {
+/** Which scan of a folder is measured: one by itself, the first that leaves something for the next, or the next. */
+export type ScanKind = 'alone' | 'first' | 'again';
+
+const NAMES: Readonly<Record<ScanKind, string>> = {
+  alone: 'unigap',
+  first: 'unigap, first',
+  again: 'unigap, again',
+};
+
+export function unigap(folder: string, files: SourceFiles, scratch: string, kind: ScanKind): Program {
+  const cache = join(scratch, 'cache');
   return {
-    name: 'unigap',
-    command: [execPath, UNIGAP, 'scan', folder, '--no-ignore'],
+    name: NAMES[kind],
+    command: [
+      ...[execPath, UNIGAP, 'scan', folder, '--no-ignore'],
+      ...(kind === 'alone' ? ['--no-cache'] : ['--cache-dir', cache]),
+    ],
+    ...(kind === 'first' && { prepare: () => rmSync(cache, { recursive: true, force: true }) }),
     statuses: [0, 1],
     leftOut: () => skippedIn(folder, files, join(scratch, 'report.json')),
   };
@@ -38,7 +52,7 @@ function skippedIn(folder: string, files: SourceFiles, output: string): string[]
   const descriptor = openSync(output, 'w');
   spawnSync(
     execPath,
-    [UNIGAP, 'scan', folder, '--no-ignore', '--format', 'json', '--min-severity', 'error'],
+    [UNIGAP, 'scan', folder, '--no-ignore', '--no-cache', '--format', 'json', '--min-severity', 'error'],
     {
       stdio: ['ignore', descriptor, 'inherit'],
     },

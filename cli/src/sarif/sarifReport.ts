@@ -7,7 +7,7 @@ import { apartCounts } from '#core/report/placeKind.js';
 import type { Report } from '#core/report/report.js';
 import { rows } from '../jsonReport.js';
 import { counts } from '../newGaps.js';
-import type { ScanContext } from '../scanCommand.js';
+import type { ScanContext } from '../scan/reportScan.js';
 import { VERSION } from '../version.js';
 import { physicalLocation, type SarifPlace, WORKING_FOLDER } from './sarifPlace.js';
 import { message, SarifResults } from './sarifResult.js';

@@ -10,7 +10,7 @@ import { relatedPlaces } from '#core/messages/relatedPlaces.js';
 import { utf16Length } from '#core/source/column.js';
 import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
 import { NO_PLACE } from '#core/uses/use.js';
-import type { ScanContext } from '../scanCommand.js';
+import type { ScanContext } from '../scan/reportScan.js';
 import { physicalLocation } from './sarifPlace.js';
 import { LEVEL } from './sarifRules.js';
 

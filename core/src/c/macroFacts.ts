@@ -64,6 +64,7 @@ export function macroOf(
     body,
     redefines,
     value: isSwitch ? value : undefined,
+    isSwitch: isSwitch && !known,
     constants,
     isEnded: false,
   };

@@ -89,6 +89,8 @@ export interface Macro extends Place {
   readonly redefines: boolean;
   /** The body's text if it is short: a number, one name, or empty. */
   readonly value: string | undefined;
+  /** Whether the value is kept only since some condition asks for a macro of this name. */
+  readonly isSwitch: boolean;
   /** Constants of the platform that are its whole body, joined by `|`. */
   readonly constants: readonly string[] | undefined;
   /** Whether an `#undef` further down in the file ends it wherever it is defined. */
@@ -133,6 +135,12 @@ export interface FileProblem {
 
 /** What of a file's facts is kept until all files are read; the index has been told the rest. */
 export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength' | 'definesMain' | 'computesIncludes'>;
+
+/** What a file says to others: the index is told it. */
+export type ToldFacts = Pick<
+  FileFacts,
+  'path' | 'macros' | 'definitions' | 'definesMain' | 'computesIncludes' | 'conditions'
+> & { readonly includes: readonly Pick<Include, 'header' | 'condition'>[] };
 
 export interface FileFacts {
   readonly path: string;

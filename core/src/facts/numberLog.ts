@@ -10,7 +10,23 @@ export class NumberLog {
   /** Where the next number is written. */
   length = 0;
 
-  /** @param value whole and not negative. */
+  /** A log that goes on from bytes that were one; it keeps them, and never writes into them. */
+  static of(bytes: Uint8Array): NumberLog {
+    const log = new NumberLog();
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      if (piece.length === PIECE_BYTES) log.pieces.push(piece);
+      else {
+        const last = new Uint8Array(PIECE_BYTES);
+        last.set(piece);
+        log.pieces.push(last);
+      }
+    }
+    log.length = bytes.length;
+    return log;
+  }
+
+  /** @param value whole, not negative and below 2^32. */
   write(value: number): void {
     let rest = value;
     while (rest > 127) {
@@ -23,6 +39,20 @@ export class NumberLog {
   /** The numbers from a place on that was the length once. */
   from(start: number): NumberReader {
     return new NumberReader(this.pieces, start);
+  }
+
+  /** The bytes in the order in which they were written, in pieces that are not to be changed. */
+  *bytes(): Generator<Uint8Array> {
+    for (let at = 0; at < this.length; at += PIECE_BYTES) {
+      yield this.pieces[at >>> PIECE_BITS].subarray(0, Math.min(PIECE_BYTES, this.length - at));
+    }
+  }
+
+  /** Writes what another log holds between two places, as a part of this one. */
+  copy(from: NumberLog, start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      this.writeByte(from.pieces[at >>> PIECE_BITS][at & (PIECE_BYTES - 1)]);
+    }
   }
 
   private writeByte(byte: number): void {
@@ -39,6 +69,7 @@ export class NumberReader {
     private at: number,
   ) {}
 
+  /** The next number; one of 2^31 or more comes as the negative one with the same 32 bits. */
   next(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {

@@ -19,12 +19,24 @@ export const KEEP_MACRO_PLACES = 16;
 /** Where a program begins: known to every vocabulary, so that programs of one tree can be told apart. */
 export const MAIN = 'main';
 
+/** A name with what is known of it. */
+export interface AddedName {
+  readonly name: string;
+  readonly flags: number;
+}
+
+/** What a vocabulary was at one moment. */
+export interface VocabularyMark {
+  readonly size: number;
+  readonly flags: Uint8Array;
+}
+
 export class Vocabulary {
   readonly table = new NameTable();
   /** Constants of the platform that calls are given: looked for in the bodies of macros only. */
   readonly constants = new NameTable();
   /** Hashes of the names that conditions of the program ask for; undefined while every name may be asked for. */
-  private switches: Set<number> | undefined;
+  private switches: ReadonlySet<number> | undefined;
   private flags = new Uint8Array(4096);
 
   constructor() {
@@ -57,6 +69,20 @@ export class Vocabulary {
     return this.table.names.length;
   }
 
+  /** What it is now, to tell later what was added. */
+  mark(): VocabularyMark {
+    return { size: this.size, flags: this.flags.slice(0, this.size) };
+  }
+
+  /** Names that were added, or of which more is known, since then. */
+  addedSince({ size, flags }: VocabularyMark): AddedName[] {
+    const added: AddedName[] = [];
+    this.table.names.forEach((name, id) => {
+      if (id >= size || this.flags[id] !== flags[id]) added.push({ name, flags: this.flags[id] });
+    });
+    return added;
+  }
+
   /** Forgets the names from id `size` on. */
   shrink(size: number): void {
     this.flags.fill(0, size, this.table.names.length);
@@ -64,7 +90,7 @@ export class Vocabulary {
   }
 
   /** From now on only these names (and those added later) are kept as switches of the program. */
-  keepOnlySwitches(hashes: Set<number>): void {
+  keepOnlySwitches(hashes: ReadonlySet<number>): void {
     this.switches = hashes;
   }
 

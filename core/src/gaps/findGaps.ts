@@ -53,6 +53,11 @@ export class GapFinder {
   }
 }
 
+/** The call to which a use belongs, by its offset in the file: uses of one call are judged together. */
+export function callOf(use: Use): number {
+  return use.call ?? use.start;
+}
+
 /** Uses of one call side by side: the call and what its arguments name. Uses of one file follow each other. */
 function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
   let path: string | undefined;
@@ -63,7 +68,7 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
       calls = new Map();
       path = use.path;
     }
-    const key = use.call ?? use.start;
+    const key = callOf(use);
     const group = calls.get(key);
     if (group) group.push(use);
     else calls.set(key, [use]);

@@ -67,6 +67,15 @@ export class TargetEnvironment implements MacroEnvironment {
     }
   }
 
+  /**
+   * Finds the values of macros that the program defines under conditions. They may hang on each other in circles; in one
+   * order of asking, all scans of a program decide them in the same way.
+   * @param names those of all of them, in an order that hangs on nothing else.
+   */
+  decide(names: readonly string[]): void {
+    for (const name of names) this.macro(name);
+  }
+
   /** Whether the place that a chain surrounds is compiled. */
   truthOf(chain: GuardChain | undefined): Truth {
     const pending: GuardChain[] = [];
@@ -97,7 +106,10 @@ export class TargetEnvironment implements MacroEnvironment {
   private isForeignLink(link: GuardChain): boolean {
     if (this.truthOfTerms(link) !== 'false') return false;
     const names = link.terms.flatMap((term) => term.expression.match(/[A-Za-z_]\w*/g) ?? []);
-    return names.some((name) => this.foreign.has(name));
+    return names.some((name) => {
+      this.macro(name); // of a name that nobody has asked for it is not known
+      return this.foreign.has(name);
+    });
   }
 
   /** What has to hold of a chain and nobody can decide, outermost first. */

@@ -18,6 +18,13 @@ interface Entry {
 
 export class AnnouncedMacros {
   private readonly byName = new Map<string, Entry[]>();
+  /** Bits of the headers that include a source file: what that brings along is not announced. */
+  private readonly open: number[] = [];
+
+  /** Says that a header includes a source file. */
+  setOpen(bit: number): void {
+    this.open.push(bit);
+  }
 
   /** Puts the macros of a header in, instead of those of the same names that it had before. */
   set(path: string, bit: number, macros: readonly AnnouncedMacro[]): void {
@@ -35,10 +42,11 @@ export class AnnouncedMacros {
 
   clear(): void {
     this.byName.clear();
+    this.open.length = 0;
   }
 
   searchFrom(path: string, includes: IncludeGraph, isWanted: (name: string) => boolean): MacroSearch {
-    return new MacroSearch(this.byName, path, includes, isWanted);
+    return new MacroSearch(this.byName, this.open, path, includes, isWanted);
   }
 }
 
@@ -46,16 +54,23 @@ export class AnnouncedMacros {
 export class MacroSearch {
   private readonly known = new Map<string, boolean>();
   private seen: Uint32Array | undefined;
+  private mayLead: boolean | undefined;
 
   constructor(
     private readonly byName: ReadonlyMap<string, readonly Entry[]>,
+    private readonly open: readonly number[],
     private readonly path: string,
     private readonly includes: IncludeGraph,
     private readonly isWanted: (name: string) => boolean,
   ) {}
 
-  /** Whether a name leads through macros of headers that are seen to a name that is wanted. */
+  /**
+   * Whether a name leads through macros of headers that are seen to a name that is wanted, or may do so through a source
+   * file that one of them includes.
+   */
   leads(name: string): boolean {
+    this.mayLead ??= this.open.some((bit) => this.sees(bit));
+    if (this.mayLead) return true;
     const visited = new Set([name]);
     const found = this.findsWanted(visited);
     if (found) this.known.set(name, true);

@@ -2,8 +2,9 @@
  * Names to files over a program: which macros lead to the platform's functions, which functions the program
  * defines itself, which switches it sets. Facts are put in and taken out file by file.
  */
-import type { Definition, FileFacts, Macro } from '../facts/fileFacts.js';
+import type { Definition, FileFacts, Macro, ToldFacts } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
+import { sourceLanguage } from '../scan/language.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
@@ -60,6 +61,8 @@ export class ProgramIndex {
       includes.map((header) => this.resolver.textId(header)),
     );
     if (macros.length > 0) this.announced.set(path, this.includes.addTarget(path), macros);
+    const includesSource = includes.some((header) => sourceLanguage(header) && !isHeaderPath(header));
+    if (includesSource) this.announced.setOpen(this.includes.addTarget(path));
   }
 
   /**
@@ -74,7 +77,7 @@ export class ProgramIndex {
    * Puts a file's facts in; those it had before are taken out.
    * @param before those it had before, if they are at hand: then they need not be looked for.
    */
-  add(facts: FileFacts, before?: FileFacts): void {
+  add(facts: ToldFacts, before?: FileFacts): void {
     this.takeOut(facts.path, before);
     const chains = new GuardChains(facts.conditions, true);
     const isHeader = isHeaderPath(facts.path);
@@ -148,6 +151,13 @@ export class ProgramIndex {
   /** Whether what one file defines may be what another one calls: they are not of two programs. */
   mayLink(defining: string, calling: string): boolean {
     return this.programs.mayLink(defining, calling);
+  }
+
+  /** Names of the macros in headers that are defined under conditions, sorted. */
+  conditionalMacros(): string[] {
+    const names: string[] = [];
+    for (const [name, entries] of this.macros) if (entries.some(({ guard }) => guard)) names.push(name);
+    return names.sort();
   }
 
   /** All definitions of a macro in headers. */

@@ -7,6 +7,7 @@ import { addNamesOf, type HeaderSummary, readHeader } from '../c/readHeader.js';
 import type { SyntaxEngine } from '../engine/engine.js';
 import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
+import { messageOf } from '../index/fileMessage.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
 import { sourceLanguage } from '../scan/language.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
@@ -155,29 +156,4 @@ export class ProgramState {
 
 function macrosText({ macros }: HeaderSummary): string {
   return macros.map(({ name, flags, body }) => `${name} ${flags} ${body.join(' ')}`).join('\n');
-}
-
-/** What a file says to others, as a text: its macros, the functions that it defines, what it includes. */
-function messageOf(facts: FileFacts): string {
-  const { path, macros, definitions, definesMain, includes, computesIncludes, conditions } = facts;
-  const conditionText = (index: number): string => {
-    const texts: string[] = [];
-    for (let at = index; at >= 0; at = conditions[at].parent) {
-      texts.push(JSON.stringify(conditions[at].terms));
-    }
-    return texts.join();
-  };
-  const said: unknown[] = [
-    definitions.map(({ name, kind, isStatic, condition }) => [
-      name,
-      kind,
-      isStatic,
-      conditionText(condition),
-    ]),
-    definesMain,
-    includes.map(({ header, condition }) => [header, conditionText(condition)]),
-    computesIncludes,
-  ];
-  if (isHeaderPath(path)) said.push(macros.map((macro) => [macro, conditionText(macro.condition)]));
-  return JSON.stringify(said);
 }

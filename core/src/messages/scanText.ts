@@ -1,12 +1,18 @@
 /**
  * What was scanned, in words.
  */
-import type { ReportDocument } from '../report/reportDocument.js';
+import type { ReportDocument, Since } from '../report/reportDocument.js';
 
 export function scanText(
   document: Pick<
     ReportDocument,
-    'filesScanned' | 'bytesScanned' | 'ignoredFiles' | 'ignoreDropped' | 'excluded' | 'suppressedGaps'
+    | 'filesScanned'
+    | 'bytesScanned'
+    | 'ignoredFiles'
+    | 'ignoreDropped'
+    | 'excluded'
+    | 'suppressedGaps'
+    | 'since'
   > & { readonly binaries?: readonly { readonly size: number }[] },
 ): string {
   const { filesScanned, bytesScanned, ignoredFiles = 0, ignoreDropped = false } = document;
@@ -23,7 +29,12 @@ export function scanText(
     ...(filesScanned > 0 || binaries.length === 0 ? [source] : []),
     ...(binaries.length > 0 ? [binariesText(binaries)] : []),
   ].join('; ');
-  return scanned + ignored + leftOut + suppressed;
+  return scanned + ignored + leftOut + suppressed + (document.since ? `; ${sinceText(document.since)}` : '');
+}
+
+/** That only some gaps are listed. */
+function sinceText({ revision, elsewhere }: Since): string {
+  return `only gaps on lines changed since ${revision} are listed, ${countText(elsewhere, 'gap')} elsewhere not`;
 }
 
 /** Files and folders count alike: what is in a folder that is left out is not looked at. */

@@ -9,6 +9,7 @@ import type { FeatureStanding, TargetJudgement } from '../gaps/targetGap.js';
 import { standingOf } from '../guards/standing.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Use } from '../uses/use.js';
+import type { Behaviours, Situation } from './situation.js';
 
 /** A count of features by how they fare, before any is counted. */
 export const NO_FEATURES: Readonly<Record<FeatureStanding, number>> = {
@@ -31,20 +32,6 @@ export interface Figure {
   readonly unknown: readonly string[];
 }
 
-/** On each target; undefined where it is not asked for the feature. */
-type Behaviours = readonly (FeatureStanding | undefined)[];
-
-/** Uses of one feature that stand alike: under the same conditions, with the same behaviour on each target. */
-interface Situation {
-  readonly feature: string;
-  readonly behaviours: Behaviours;
-  readonly guard: Use['guard'];
-  readonly included: Use['included'];
-  readonly through: Use['through'];
-  readonly replaced: Use['replaced'];
-  readonly systems: Use['systems'];
-}
-
 /** Makes the figures of all targets from uses that are told file by file and not kept. */
 export class FigureMaker {
   private readonly counted = new Set<string>();
@@ -59,8 +46,11 @@ export class FigureMaker {
     private readonly knowledge: Knowledge,
   ) {}
 
-  /** @param counted features that are used, besides those of the uses. */
-  add(uses: readonly Use[], counted: Iterable<string>): void {
+  /**
+   * @param counted features that are used, besides those of the uses.
+   * @param onSituation told of each use how it stands.
+   */
+  add(uses: readonly Use[], counted: Iterable<string>, onSituation?: (situation: Situation) => void): void {
     for (const feature of counted) this.counted.add(feature);
     for (const use of uses) {
       // Tests and examples are not the program, a macro's body not yet a use of it.
@@ -72,10 +62,18 @@ export class FigureMaker {
         use.arguments || use.isAside || use.isAlternative || use.imported
           ? this.behavioursOf(use)
           : this.plainBehaviours(use);
-      const isFree = guard === undefined && included.length === 0 && replaced.length === 0;
-      if (isFree && this.isKnown(feature, behaviours, through, systems)) continue;
-      this.situations.push({ feature, behaviours, guard, included, through, replaced, systems });
+      const isKnown = this.isKnown(feature, behaviours, use);
+      if (isKnown && !onSituation) continue;
+      const situation = { feature, behaviours, guard, included, through, replaced, systems };
+      if (!isKnown) this.situations.push(situation);
+      onSituation?.(situation);
     }
+  }
+
+  /** Takes situations that were found before, and features that were counted. */
+  take(situations: readonly Situation[], counted: Iterable<string>): void {
+    for (const feature of counted) this.counted.add(feature);
+    for (const situation of situations) this.situations.push(situation);
   }
 
   /** @param target index of the target. */
@@ -117,9 +115,9 @@ export class FigureMaker {
   private isKnown(
     feature: string,
     behaviours: Behaviours,
-    through: Use['through'],
-    systems: Use['systems'],
+    { guard, included, replaced, through, systems }: Use,
   ): boolean {
+    if (guard !== undefined || included.length > 0 || replaced.length > 0) return false;
     const key = `${feature} ${behaviours.join()} ${systems.join()}`;
     let known = this.known.get(key);
     if (!known) {

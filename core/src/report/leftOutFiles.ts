@@ -18,10 +18,16 @@ export class LeftOutFiles {
     for (const use of uses) {
       if (use.systems.length === 0 || use.tags.length > 0 || use.path === path) continue;
       path = use.path;
-      this.judgements.forEach(({ systems }, i) => {
-        if (!use.systems.some((system) => systems.has(system))) this.byTarget[i].push(use.path);
-      });
+      this.addFile(path, use.systems);
     }
+  }
+
+  /** Takes a file with uses that belong to the program. @param named systems that its path names. */
+  addFile(path: string, named: readonly string[]): void {
+    if (named.length === 0) return;
+    this.judgements.forEach(({ systems }, i) => {
+      if (!named.some((system) => systems.has(system))) this.byTarget[i].push(path);
+    });
   }
 
   /** Paths of the files with uses that are left out, in the order in which they were told. @param target its index. */

@@ -7,7 +7,7 @@ import {
   type ProgramBinaries,
   type ReadBinaryFile,
 } from '../binaries/programBinaries.js';
-import { GapFinder } from '../gaps/findGaps.js';
+import { callOf, GapFinder } from '../gaps/findGaps.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import { withGapsOfImports } from '../gaps/gapsOfImports.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
@@ -19,12 +19,14 @@ import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
 import { binaryRemarks } from '../messages/binaryText.js';
 import type { Hang } from '../options/hang.js';
 import { HangFinder } from '../options/hangFinder.js';
+import type { FileFindings } from '../record/findings.js';
 import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
 import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
 import { LeftOutFiles } from './leftOutFiles.js';
+import type { Situation } from './situation.js';
 import { type TargetVerdict, verdictOf } from './verdict.js';
 
 export interface TargetReport {
@@ -79,6 +81,8 @@ export class ReportMaker {
     this.judgements = options.targets.map((target) =>
       judgementOf(target, knowledge, index, options.definesFor(target)),
     );
+    const names = index.conditionalMacros();
+    for (const { environment } of this.judgements) environment.decide(names);
     this.finder = new GapFinder(this.judgements, knowledge);
     this.figures = new FigureMaker(this.judgements, knowledge);
     this.leftOut = new LeftOutFiles(this.judgements);
@@ -89,6 +93,32 @@ export class ReportMaker {
     this.finder.find(uses, this.gaps);
     this.figures.add(uses, counted);
     this.leftOut.add(uses);
+  }
+
+  /** Takes the uses of one file, and says what of them a later report of the program needs. */
+  addFile(path: string, { uses, counted }: FileUses): FileFindings {
+    const first = this.gaps.length;
+    const situations: Situation[] = [];
+    const features = [...counted];
+    this.finder.find(uses, this.gaps);
+    this.figures.add(uses, features, (situation) => situations.push(situation));
+    this.leftOut.add(uses);
+    const calls = new Set<number>();
+    for (let i = first; i < this.gaps.length; i++) calls.add(callOf(this.gaps[i].use));
+    return {
+      path,
+      uses: uses.filter((use) => calls.has(callOf(use))),
+      situations,
+      counted: features,
+      systems: uses.find(({ tags, systems }) => tags.length === 0 && systems.length > 0)?.systems ?? [],
+    };
+  }
+
+  /** Takes what `addFile` has said of a file in an earlier report for the same targets. */
+  takeUp({ path, uses, situations, counted, systems }: FileFindings): void {
+    this.finder.find(uses, this.gaps);
+    this.figures.take(situations, counted);
+    this.leftOut.addFile(path, systems);
   }
 
   /**

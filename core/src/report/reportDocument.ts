@@ -21,6 +21,13 @@ import { askedFor, type Verdict } from './verdict.js';
 /** Raised by one when a field changes its meaning or goes. */
 export const DOCUMENT_VERSION = 1;
 
+/** A report of what changed since a revision. */
+export interface Since {
+  readonly revision: string;
+  /** Gaps of the program itself on other lines, at or above the severity that was asked for. */
+  readonly elsewhere: number;
+}
+
 export interface ReportDocument {
   readonly version: typeof DOCUMENT_VERSION;
   /** Names of the scanned folders, for the title. */
@@ -35,6 +42,8 @@ export interface ReportDocument {
   readonly ignoreDropped?: boolean;
   /** Source files and folders that the project leaves out, where they are counted. */
   readonly excluded?: number;
+  /** That only gaps on changed lines are told. */
+  readonly since?: Since;
   /** Gaps that comments and the project suppress; none of them is in `gaps`. */
   readonly suppressedGaps?: number;
   /** Suppressions that no gap needs, where they are told. */

@@ -26,4 +26,19 @@ export class MacroHeaders {
     }
     return header.length;
   }
+
+  /**
+   * Hashes of the macros of a header for which it has to be read since a condition may ask for them; undefined for a
+   * file that has to be read in any case.
+   */
+  askedFor(path: string, vocabulary: Vocabulary): number[] | undefined {
+    const header = this.byPath.get(path);
+    if (!header) return undefined;
+    const asked: number[] = [];
+    for (const hash of header.defined) {
+      if (vocabulary.table.hasHash(hash)) return undefined;
+      if (vocabulary.isSwitch(hash)) asked.push(hash);
+    }
+    return asked;
+  }
 }

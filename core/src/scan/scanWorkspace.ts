@@ -7,6 +7,7 @@ import type { Catalogue } from '../uses/catalogue.js';
 import type { Use } from '../uses/use.js';
 import type { Workspace } from '../workspace.js';
 import { type ReadProgram, readProgram } from './readProgram.js';
+import type { KnownProgram } from './recall.js';
 import { usesByFile } from './usesByFile.js';
 
 export interface ScanOptions {
@@ -19,6 +20,12 @@ export interface ScanOptions {
   readonly progress?: (done: number, total: number) => void;
   /** Asked between files; true ends the scan with what there is. */
   readonly cancelled?: () => boolean;
+  /** What is known of the program from an earlier scan with the same vocabulary. */
+  readonly known?: KnownProgram;
+  /** Whether what is read is recorded for a later scan. */
+  readonly isRecorded?: boolean;
+  /** Paths of the files whose facts are read here; those of the others are read elsewhere. All if it is left out. */
+  readonly share?: ReadonlySet<string>;
 }
 
 export interface ScanResult extends ReadProgram {
@@ -34,8 +41,9 @@ export async function scanWorkspace(workspace: Workspace, options: ScanOptions):
   const uses: Use[] = [];
   const counted = new Set<string>();
   for (const file of usesByFile(program, options.catalogue)) {
-    for (const use of file.uses) uses.push(use);
-    for (const feature of file.counted) counted.add(feature);
+    const found = file.uses();
+    for (const use of found.uses) uses.push(use);
+    for (const feature of found.counted) counted.add(feature);
   }
   return { ...program, uses, counted };
 }

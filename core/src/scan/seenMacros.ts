@@ -8,20 +8,71 @@ import type { FileFacts, Occurrence } from '../facts/fileFacts.js';
 import { IS_FUNCTION, KEEP_PLACES, type Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 
+export interface SeenResult extends ReadResult {
+  /** Names that were let go. */
+  readonly unseen: readonly string[];
+}
+
 /** What was read without the places of macros that the file does not see; the index must hold the file. */
 export function withSeenMacrosOnly(
   read: ReadResult,
   vocabulary: Vocabulary,
   index: ProgramIndex,
-): ReadResult {
-  const { facts } = read;
+): SeenResult {
+  const { facts, doubtful: all } = read;
   // What a source file that is included brings along may not have been read yet.
-  if (facts.includes.some((include) => !isHeaderPath(include.header))) return read;
-  if (facts.occurrences.length === 0) return read;
-  const local = new Set(facts.macros.map((macro) => macro.name));
+  if (facts.includes.some((include) => !isHeaderPath(include.header)))
+    return { facts, doubtful: all, unseen: NONE };
+  if (facts.occurrences.length === 0) return { facts, doubtful: all, unseen: NONE };
   const counted = new Set(facts.counted);
+  const isWanted = wantedIn(facts, vocabulary);
+  const search = index.announcedFrom(facts.path, isWanted);
+  const unseen: string[] = [];
+  const judged = new Map<string, boolean>();
+  const isKept = ({ name }: Occurrence): boolean => {
+    let kept = judged.get(name);
+    if (kept === undefined) {
+      kept = isWanted(name) || search.leads(name);
+      if (!kept) unseen.push(name);
+      const id = vocabulary.table.get(name);
+      if (!kept && id >= 0 && (vocabulary.flagsOf(id) & IS_FUNCTION) !== 0) counted.add(name);
+      judged.set(name, kept);
+    }
+    return kept;
+  };
+  const occurrences = facts.occurrences.filter(isKept);
+  if (unseen.length === 0) return { facts, doubtful: all, unseen: NONE };
+  const doubtful = all.flatMap((region): DoubtfulRegion[] => {
+    const rest = region.occurrences.filter(isKept);
+    return rest.length > 0 ? [{ start: region.start, end: region.end, occurrences: rest }] : [];
+  });
+  const kept: FileFacts & { occurrences: Occurrence[] } = Object.assign(facts, {
+    occurrences,
+    counted: [...counted],
+  });
+  return { facts: kept, doubtful, unseen };
+}
+
+/** Whether a file sees, as far as headers have announced their macros, one of the names that were let go in it. */
+export function seesAny(
+  unseen: readonly string[],
+  facts: Pick<FileFacts, 'path' | 'macros'>,
+  vocabulary: Vocabulary,
+  index: ProgramIndex,
+): boolean {
+  if (unseen.length === 0) return false;
+  const isWanted = wantedIn(facts, vocabulary);
+  const search = index.announcedFrom(facts.path, isWanted);
+  return unseen.some((name) => isWanted(name) || search.leads(name));
+}
+
+const NONE: readonly never[] = [];
+
+/** Tells the names of which places are kept for their own sake. */
+function wantedIn({ macros }: Pick<FileFacts, 'macros'>, vocabulary: Vocabulary): (name: string) => boolean {
+  const local = new Set(macros.map((macro) => macro.name));
   const wanted = new Map<string, boolean>();
-  const isWanted = (name: string): boolean => {
+  return (name) => {
     let known = wanted.get(name);
     if (known === undefined) {
       const id = vocabulary.table.get(name);
@@ -30,27 +81,4 @@ export function withSeenMacrosOnly(
     }
     return known;
   };
-  const search = index.announcedFrom(facts.path, isWanted);
-  const judged = new Map<string, boolean>();
-  const isKept = ({ name }: Occurrence): boolean => {
-    let kept = judged.get(name);
-    if (kept === undefined) {
-      kept = isWanted(name) || search.leads(name);
-      const id = vocabulary.table.get(name);
-      if (!kept && id >= 0 && (vocabulary.flagsOf(id) & IS_FUNCTION) !== 0) counted.add(name);
-      judged.set(name, kept);
-    }
-    return kept;
-  };
-  const occurrences = facts.occurrences.filter(isKept);
-  if (occurrences.length === facts.occurrences.length) return read;
-  const doubtful = read.doubtful.flatMap((region): DoubtfulRegion[] => {
-    const rest = region.occurrences.filter(isKept);
-    return rest.length > 0 ? [{ start: region.start, end: region.end, occurrences: rest }] : [];
-  });
-  const kept: FileFacts & { occurrences: Occurrence[] } = Object.assign(facts, {
-    occurrences,
-    counted: [...counted],
-  });
-  return { facts: kept, doubtful };
 }

@@ -1,0 +1,133 @@
+/**
+ * The files of a program to their facts, with the help of what the last scan has left.
+ */
+import { type ProgramBinaries, programBinaries } from '#core/binaries/programBinaries.js';
+import { type ReadProgram, type ReadSummary, readProgram } from '#core/scan/readProgram.js';
+import type { Workspace } from '#core/workspace.js';
+import { defaultCacheFolder } from '../cache/cacheFolder.js';
+import { ScanCache } from '../cache/scanCache.js';
+import type { NodeFiles } from '../cache/stampedWorkspace.js';
+import type { ScanRequest } from '../commandLine.js';
+import { JoinedWorkspace } from '../joinedWorkspace.js';
+import { NodeWorkspace } from '../nodeWorkspace.js';
+import { progressLine } from '../progress.js';
+import type { ScannedRoot } from '../projects.js';
+import { scannedBinaries } from '../scannedBinaries.js';
+import { shippedDigest, shippedEngine } from '../shipped.js';
+import type { Walk } from '../walk.js';
+import type { ScanSubject } from './scanSubject.js';
+
+/** What was left out of a scan. */
+export interface LeftOut {
+  /** Source files that `.gitignore` leaves out. */
+  readonly ignored: number;
+  readonly ignoreDropped: boolean;
+  /** Source files and folders that projects leave out. */
+  readonly excluded: number;
+}
+
+export interface Sources {
+  readonly program: ReadProgram;
+  readonly binaries: ProgramBinaries;
+  /** Of sources and binaries. */
+  readonly summary: ReadSummary;
+  readonly leftOut: LeftOut;
+  /** Their texts, for what is told of lines. */
+  readonly files: Pick<Workspace, 'read'>;
+  /** Where it is kept what is found in them; undefined without a cache. */
+  readonly cache: ScanCache | undefined;
+}
+
+/** Reads the files. */
+export async function readSources(
+  subject: ScanSubject,
+  roots: readonly ScannedRoot[],
+  request: ScanRequest,
+): Promise<Sources> {
+  const { vocabulary, catalogue } = subject;
+  const { files, walked, rest } = nodeFilesOf(subject, roots, request);
+  const folder = cacheFolderOf(request.cache);
+  const { files: listed } = await files.list();
+  const cache =
+    folder === undefined || listed.length === 0
+      ? undefined
+      : new ScanCache(
+          { folder, subject: subjectText(subject, roots), program: shippedDigest() },
+          files,
+          listed,
+        );
+  const progress = progressLine();
+  const program = await readProgram(cache?.workspace ?? files, {
+    vocabulary,
+    catalogue,
+    engine: shippedEngine(),
+    progress: progress.update,
+    isRecorded: cache !== undefined,
+    ...(cache?.known && { known: cache.known }),
+  });
+  progress.end();
+  rest();
+  if (cache && program.record) {
+    const problem = cache.save(program.record);
+    // A cache that nobody asked for is no reason to trouble anybody.
+    if (problem !== undefined && request.cache !== 'default') {
+      process.stderr.write(`unigap: nothing was kept for the next scan: ${problem}.\n`);
+    }
+  }
+  const read = scannedBinaries(roots, subject.projects, request.binaries);
+  return {
+    program,
+    files,
+    binaries: programBinaries(read.facts, subject.knowledge, catalogue),
+    summary: {
+      ...program,
+      skipped: [...program.skipped, ...read.skipped],
+      problems: [...program.problems, ...read.problems],
+    },
+    cache,
+    leftOut: leftOutOf(walked()),
+  };
+}
+
+/** The files of the roots as one program. */
+export function nodeFilesOf(
+  { projects }: ScanSubject,
+  roots: readonly ScannedRoot[],
+  { honourIgnore }: Pick<ScanRequest, 'honourIgnore'>,
+): { files: NodeFiles; walked: () => Walk[]; rest: () => void } {
+  const parts = roots.flatMap(({ folder, only, isBinary, prefix }, i) =>
+    isBinary
+      ? []
+      : {
+          workspace: new NodeWorkspace(folder, honourIgnore, only, projects[i].settings.exclude),
+          prefix,
+        },
+  );
+  return {
+    files: roots.length === 1 && parts.length === 1 ? parts[0].workspace : new JoinedWorkspace(parts),
+    walked: () => parts.map(({ workspace }) => workspace.walkResult),
+    rest: () => {
+      for (const { workspace } of parts) workspace.rest();
+    },
+  };
+}
+
+/** What the walks of all roots left out. */
+export function leftOutOf(walks: readonly Walk[]): LeftOut {
+  return {
+    ignored: walks.reduce((sum, { ignored }) => sum + ignored, 0),
+    ignoreDropped: walks.some(({ ignoreDropped }) => ignoreDropped),
+    excluded: walks.reduce((sum, { excluded }) => sum + excluded, 0),
+  };
+}
+
+function cacheFolderOf(cache: ScanRequest['cache']): string | undefined {
+  if (cache === 'none') return undefined;
+  return cache === 'default' ? defaultCacheFolder() : cache.folder;
+}
+
+/** Names what is scanned, and for which names. */
+function subjectText({ vocabularyKey }: ScanSubject, roots: readonly ScannedRoot[]): string {
+  const places = roots.map(({ folder, only, prefix }) => [folder, only ?? '', prefix]);
+  return JSON.stringify([places, vocabularyKey]);
+}

@@ -1,0 +1,48 @@
+/**
+ * Lines of which random programs are made: what headers and sources say to each other.
+ */
+export const HEADER_LINES = [
+  '#define spawn fork\n',
+  '#define spawn vfork\n',
+  '#define spawn() start()\n',
+  '#define launch(x) spawn()\n',
+  '#define USE_A 1\n',
+  '#define USE_A 0\n',
+  '#ifdef USE_A\n#define getppid my_getppid\n#endif\n',
+  '#define kill(p, s) my_kill(p, s)\n',
+  '#include "b.h"\n',
+  'static int daemon(int a, int b) { return 0; }\n',
+  'static int vfork(void) { return 0; }\n',
+  'int start(void);\n',
+  '#ifndef HAVE_KILL\n#define kill(p, s) own_kill(p, s)\n#endif\n',
+  '#ifdef HAVE_DAEMON\n#define daemon(a, b) (daemon)(a, b)\n#define fork() vfork()\n#endif\n',
+  '#define STATUS "/proc/self/status"\n',
+  '#include MORE\n',
+  '#undef spawn\n',
+  '#define STOP SIGTERM\n',
+  '#define STOP SIGKILL\n',
+  '#define ROOT "/proc"\n',
+  '#define send_signal(p, s) kill(p, s)\n',
+];
+
+export const SOURCE_LINES = [
+  '#include "a.h"\n',
+  '#include "b.h"\n',
+  'int f1(void) { return spawn(); }\n',
+  'int f2(void) { return launch(1) + getppid(); }\n',
+  '#if USE_A\nint f3(void) { return fork(); }\n#else\nint f4(void) { return daemon(0, 0); }\n#endif\n',
+  'int f5(int p) { run(fork); return kill(p, SIGTERM); }\n',
+  'int kill(int p, int s) { return 0; }\n',
+  'int daemon(int a, int b) { return 1; }\n',
+  '#if USE_A && HAVE_B\n#include "b.h"\n#endif\n',
+  '#ifdef HAVE_B\n#include "b.h"\n#endif\n',
+  '#ifndef HAVE_VFORK\nint vfork(void) { return 0; }\n#endif\n',
+  '#include MORE\n',
+  'int main(void) { return fork(); }\n',
+  'int detach(void) { if (fork() > 0) _exit(0); setsid(); return open(STATUS, 0); }\n',
+  'int f6(int p) { return kill(p, STOP) + open(ROOT "/stat", 0) + send_signal(p, STOP); }\n',
+  '#undef spawn\n',
+  '#define USE_A 0\n',
+  '/* fork(); */\n',
+  '/* not closed fork();\n',
+];
