@@ -71,6 +71,23 @@ describe('cli: shards', () => {
     });
   });
 
+  it('make SARIF and are compared with a baseline where the sources lie', () => {
+    inFolder(PROGRAM, (folder) => {
+      const files = shards(folder, 2, 'a', 'b');
+      const run = (...args: string[]): Outcome => runUnigap(['scan', 'a', 'b', ...args], { cwd: folder });
+      assert.equal(merge(folder, files, '--format', 'sarif').out, run('--format', 'sarif').out);
+      assert.equal(run('--baseline', 'x.json', '--update-baseline').status, 0);
+      assert.equal(merge(folder, files, '--baseline', 'y.json', '--update-baseline').status, 0);
+      assert.deepEqual(readFileSync(join(folder, 'x.json')), readFileSync(join(folder, 'y.json')));
+      assert.equal(merge(folder, files, '--baseline', 'x.json').out, run('--baseline', 'x.json').out);
+      writeFileSync(join(folder, 'a/a.c'), '');
+      assertProblem(
+        merge(folder, files, '--format', 'sarif'),
+        /^unigap: baselines and SARIF tell gaps by their lines: merge where the sources lie as they were scanned\.$/m,
+      );
+    });
+  });
+
   it('of the same sources are the same, whenever they are made', () => {
     inFolder(PROGRAM, (folder) => {
       const [first, second] = shards(folder, 2, 'a', 'b');

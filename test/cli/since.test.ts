@@ -109,6 +109,17 @@ describe('cli: scan --since', () => {
     });
   });
 
+  it('fails for nothing but what changed, and is not for a baseline that is made anew', () => {
+    inRepository({ 'a.c': use('fork') }, (folder) => {
+      const run = (...args: string[]): Outcome =>
+        runUnigap(['scan', '.', '--since', 'start', ...args], { cwd: folder });
+      assert.equal(run('--fail-on', 'error').status, 0);
+      write(folder, 'a.c', use('fork') + use('vfork'));
+      assert.equal(run('--fail-on', 'error').status, 1);
+      assertProblem(run('--baseline', 'x', '--update-baseline'), /--since would leave most of them out/);
+    });
+  });
+
   it('works from a folder of the repository, and for paths with blanks, quotes and other letters', () => {
     const names = ['a b.c', 'ä "q".c', 'tab\there.c'];
     const files = Object.fromEntries(names.map((name) => [`src/${name}`, use('fork')]));

@@ -1,21 +1,16 @@
 /**
  * The facts of a program from one scan to the next.
  */
-import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeRecord, encodeRecord, type ProgramRecord } from '#core/record/programRecord.js';
 import type { KnownProgram } from '#core/scan/recall.js';
 import type { WorkspaceFile } from '#core/workspace.js';
+import { type CachePlace, digest, FACTS, FINDINGS, FORM } from './cachePlace.js';
 import { contentHash, FileStamps } from './fileStamps.js';
-import { FindingsCache } from './findingsCache.js';
+import type { FindingsPlace } from './findingsCache.js';
 import { readSealed, UNFINISHED, writeSealed } from './sealedFile.js';
 import { type NodeFiles, StampedWorkspace } from './stampedWorkspace.js';
-
-/** Raised when the form of the file changes. */
-const FORM = 1;
-const FACTS = '.facts';
-const FINDINGS = '.findings';
 
 /** All files together; those that were not used for the longest time go first. */
 const MAX_FOLDER_BYTES = 512 * 1024 * 1024;
@@ -25,14 +20,6 @@ const MAX_WRITING_MILLISECONDS = 3600 * 1000;
 
 /** Texts that no file names any more stay in the tables: after so many changes all is read anew. */
 const MAX_TAKEN_UP = 200;
-
-export interface CachePlace {
-  readonly folder: string;
-  /** What is scanned, and for which names: each has a file of its own. */
-  readonly subject: string;
-  /** By what program, with what data. */
-  readonly program: string;
-}
 
 export class ScanCache {
   readonly workspace: StampedWorkspace;
@@ -78,15 +65,10 @@ export class ScanCache {
     }
   }
 
-  /**
-   * What was found with these facts, to be asked for when they are saved.
-   * @param judgement names all that decides what is a gap.
-   */
-  findings(judgement: string): FindingsCache {
-    const { folder, program, subject } = this.place;
-    const name = `${digest(`${subject}\n${judgement}`)}${FINDINGS}`;
-    const label = `unigap findings ${FORM} ${digest(`${program}\n${subject}\n${judgement}`)}`;
-    return new FindingsCache(join(folder, name), label, this.before, this.after);
+  /** Where it is kept what is found with these facts, once they are saved. */
+  get findings(): FindingsPlace {
+    const { place, before, after } = this;
+    return { place, before, after };
   }
 
   private recalled(): KnownProgram | undefined {
@@ -142,10 +124,6 @@ export class ScanCache {
     }
     return found.parts;
   }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** Keeps the folder small. Another process may do the same at the same time. */

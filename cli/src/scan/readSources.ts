@@ -5,6 +5,7 @@ import { type ProgramBinaries, programBinaries } from '#core/binaries/programBin
 import { type ReadProgram, type ReadSummary, readProgram } from '#core/scan/readProgram.js';
 import type { Workspace } from '#core/workspace.js';
 import { defaultCacheFolder } from '../cache/cacheFolder.js';
+import type { FindingsPlace } from '../cache/findingsCache.js';
 import { ScanCache } from '../cache/scanCache.js';
 import type { NodeFiles } from '../cache/stampedWorkspace.js';
 import type { ScanRequest } from '../commandLine.js';
@@ -35,7 +36,7 @@ export interface Sources {
   /** Their texts, for what is told of lines. */
   readonly files: Pick<Workspace, 'read'>;
   /** Where it is kept what is found in them; undefined without a cache. */
-  readonly cache: ScanCache | undefined;
+  readonly findings: FindingsPlace | undefined;
 }
 
 /** Reads the files. */
@@ -57,7 +58,7 @@ export async function readSources(
           listed,
         );
   const progress = progressLine();
-  const program = await readProgram(cache?.workspace ?? files, {
+  const read = await readProgram(cache?.workspace ?? files, {
     vocabulary,
     catalogue,
     engine: shippedEngine(),
@@ -67,24 +68,26 @@ export async function readSources(
   });
   progress.end();
   rest();
-  if (cache && program.record) {
-    const problem = cache.save(program.record);
+  if (cache && read.record) {
+    const problem = cache.save(read.record);
     // A cache that nobody asked for is no reason to trouble anybody.
     if (problem !== undefined && request.cache !== 'default') {
       process.stderr.write(`unigap: nothing was kept for the next scan: ${problem}.\n`);
     }
   }
-  const read = scannedBinaries(roots, subject.projects, request.binaries);
+  // What was recorded is held no longer.
+  const program = { ...read, record: undefined };
+  const inBinaries = scannedBinaries(roots, subject.projects, request.binaries);
   return {
     program,
     files,
-    binaries: programBinaries(read.facts, subject.knowledge, catalogue),
+    binaries: programBinaries(inBinaries.facts, subject.knowledge, catalogue),
     summary: {
       ...program,
-      skipped: [...program.skipped, ...read.skipped],
-      problems: [...program.problems, ...read.problems],
+      skipped: [...program.skipped, ...inBinaries.skipped],
+      problems: [...program.problems, ...inBinaries.problems],
     },
-    cache,
+    findings: cache?.findings,
     leftOut: leftOutOf(walked()),
   };
 }

@@ -14,6 +14,7 @@ import type { Since } from '#core/report/reportDocument.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
 import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
 import type { Use } from '#core/uses/use.js';
+import { FindingsCache } from '../cache/findingsCache.js';
 import type { ReportRequest } from '../commandLine.js';
 import { EXIT_CLEAN, EXIT_GAPS, fail, tell } from '../exitStatus.js';
 import { failureReasons } from '../failOn.js';
@@ -66,7 +67,7 @@ export function beginReport(
 /** Prints the report; returns the exit status. The facts of the program are let go. */
 export async function reportScan(
   subject: ScanSubject,
-  { program, summary, binaries, leftOut, cache, files }: Sources,
+  { program, summary, binaries, leftOut, findings, files }: Sources,
   request: ReportRequest,
   baseline: Baseline | undefined,
   changes?: Changes,
@@ -89,7 +90,7 @@ export async function reportScan(
   const plain = Object.keys(assumed).length > 0 ? makerWith({}, projectGaps()) : undefined;
   const uses: Use[] = [];
   const isAll = request.uses || plain !== undefined;
-  const kept = isAll ? undefined : cache?.findings(judgementText(subject, request));
+  const kept = isAll || !findings ? undefined : new FindingsCache(findings, judgementText(subject, request));
   let isKept = true;
   for (const file of usesByFile(program, catalogue)) {
     const before = program.stands(file.path) ? kept?.findings.takeUp(file.path) : undefined;

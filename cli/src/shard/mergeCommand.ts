@@ -54,7 +54,7 @@ export async function mergeCommand(request: MergeRequest): Promise<number> {
   const { paths, leftOut } = scan;
   const nothing = nothingScanned(paths, program, NO_BINARIES, false, leftOut.excluded);
   if (nothing !== undefined) return fail(nothing);
-  const sources = { program, summary: program, binaries: NO_BINARIES, leftOut, cache: undefined };
+  const sources = { program, summary: program, binaries: NO_BINARIES, leftOut, findings: undefined };
   return reportScan(subject, { ...sources, files: found.value }, request, basis.value);
 }
 

@@ -63,12 +63,13 @@ export class FactTables {
   }
 }
 
-function writeText(log: NumberLog, text: string): void {
+/** A text by itself, which no number stands for. */
+export function writeText(log: NumberLog, text: string): void {
   log.write(text.length);
   for (let i = 0; i < text.length; i++) log.write(text.charCodeAt(i));
 }
 
-function readText(numbers: NumberReader): string {
+export function readText(numbers: NumberReader): string {
   const codes: number[] = [];
   for (let left = numbers.next(); left > 0; left--) codes.push(numbers.next());
   // A call has room for so many arguments.

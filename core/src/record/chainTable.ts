@@ -1,5 +1,6 @@
 /**
- * Conditions around places, as numbers: many uses stand under the same ones.
+ * Conditions around places, as numbers: many uses stand under the same ones. What they say is held as short texts; the
+ * objects are made when they are asked for.
  */
 import type { FactTables } from '../facts/factTables.js';
 import type { NumberLog, NumberReader } from '../facts/numberLog.js';
@@ -7,9 +8,12 @@ import { readList } from '../facts/packedArguments.js';
 import type { GuardChain } from '../guards/guardChain.js';
 
 export class ChainTable {
-  private readonly chains: GuardChain[] = [];
-  private readonly ids = new Map<GuardChain, number>();
+  /** Of each chain the number of what stands around it, its line and the numbers of its terms, joined by commas. */
+  private readonly keys: string[] = [];
   private readonly byKey = new Map<string, number>();
+  private readonly made: GuardChain[] = [];
+  /** Numbers of the chains of the file at hand. */
+  private readonly ids = new Map<GuardChain, number>();
 
   constructor(private readonly tables: FactTables) {}
 
@@ -17,9 +21,9 @@ export class ChainTable {
   static read(numbers: NumberReader, tables: FactTables): ChainTable {
     const table = new ChainTable(tables);
     for (let left = numbers.next(); left > 0; left--) {
-      const outer = table.chain(numbers.next());
+      const outer = numbers.next();
       const line = numbers.next() - 1;
-      table.id({ outer, terms: readList(numbers, () => tables.term(numbers.next())), line });
+      table.idOf([outer, line, ...readList(numbers, () => numbers.next())].join());
     }
     return table;
   }
@@ -35,28 +39,42 @@ export class ChainTable {
     }
     let id = at ? (this.ids.get(at) as number) : 0;
     for (const link of missing.reverse()) {
-      id = this.idBehind(id, link);
+      const terms = link.terms.map((term) => this.tables.termId(term));
+      id = this.idOf([id, link.line, ...terms].join());
       this.ids.set(link, id);
     }
     return id;
   }
 
-  /** Lets go of the chains that were asked for, of which others that say the same may have been kept. */
+  /** Lets go of the chains that were asked about; what they say stays. */
   rest(): void {
     this.ids.clear();
   }
 
   chain(id: number): GuardChain | undefined {
-    return id === 0 ? undefined : this.chains[id - 1];
+    const missing: number[] = [];
+    let at = id;
+    while (at > 0 && !this.made[at]) {
+      missing.push(at);
+      at = this.numbersOf(at)[0];
+    }
+    let chain = at > 0 ? this.made[at] : undefined;
+    for (const one of missing.reverse()) {
+      const [, line, ...terms] = this.numbersOf(one);
+      chain = { outer: chain, terms: terms.map((term) => this.tables.term(term)), line };
+      this.made[one] = chain;
+    }
+    return chain;
   }
 
   write(log: NumberLog): void {
-    log.write(this.chains.length);
-    for (const { outer, terms, line } of this.chains) {
-      log.write(this.id(outer));
+    log.write(this.keys.length);
+    for (let id = 1; id <= this.keys.length; id++) {
+      const [outer, line, ...terms] = this.numbersOf(id);
+      log.write(outer);
       log.write(line + 1);
       log.write(terms.length);
-      for (const term of terms) log.write(this.tables.termId(term));
+      for (const term of terms) log.write(term);
     }
   }
 
@@ -74,15 +92,16 @@ export class ChainTable {
     return this.readIds(numbers) as readonly GuardChain[];
   }
 
-  /** @param outer number of what stands around it. */
-  private idBehind(outer: number, chain: GuardChain): number {
-    const terms = chain.terms.map((term) => this.tables.termId(term));
-    const key = [outer, chain.line, ...terms].join();
+  private idOf(key: string): number {
     let id = this.byKey.get(key);
     if (id === undefined) {
-      id = this.chains.push(chain);
+      id = this.keys.push(key);
       this.byKey.set(key, id);
     }
     return id;
+  }
+
+  private numbersOf(id: number): number[] {
+    return this.keys[id - 1].split(',').map(Number);
   }
 }

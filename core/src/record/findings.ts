@@ -28,7 +28,8 @@ interface Range {
 }
 
 export class Findings {
-  private readonly situations: Situation[] = [];
+  /** All that a situation says, as numbers joined by commas. */
+  private readonly situations: string[] = [];
   private readonly situationIds = new Map<string, number>();
   /** Numbers of the situations that were handed out. */
   private readonly told = new Set<number>();
@@ -75,7 +76,7 @@ export class Findings {
       const id = numbers.next();
       if (this.told.has(id)) continue;
       this.told.add(id);
-      situations.push(this.situations[id]);
+      situations.push(this.situationFrom(this.situations[id].split(',').map(Number)));
     }
     const counted = readTexts(numbers, tables);
     return { path, uses, situations, counted, systems: readTexts(numbers, tables) };
@@ -100,10 +101,10 @@ export class Findings {
   encode(): NumberLog[] {
     const { chains, tables, situations, files } = this;
     const listed = new NumberLog();
-    const keys = situations.map((situation) => this.keyOf(situation));
     chains.write(listed);
-    listed.write(keys.length);
-    for (const key of keys) {
+    listed.write(situations.length);
+    for (const name of situations) {
+      const key = name.split(',').map(Number);
       listed.write(key.length);
       for (const number of key) listed.write(number);
     }
@@ -145,7 +146,7 @@ export class Findings {
     const name = key.join();
     let id = this.situationIds.get(name);
     if (id === undefined) {
-      id = this.situations.push(this.situationFrom(key)) - 1;
+      id = this.situations.push(name) - 1;
       this.situationIds.set(name, id);
     }
     return id;

@@ -2,7 +2,7 @@
  * What was read of a program, in a form that is written to a file and taken up again: by the next scan of the same
  * folder, or where the shares of several machines are put together.
  */
-import { FactTables } from '../facts/factTables.js';
+import { FactTables, readText, writeText } from '../facts/factTables.js';
 import { NumberLog } from '../facts/numberLog.js';
 import { HeaderRecord, readHashes, writeHashes } from './headerRecord.js';
 
@@ -39,16 +39,17 @@ export interface ProgramRecord {
 /** The record in pieces, one behind the other. */
 export function encodeRecord(record: ProgramRecord): NumberLog[] {
   const { headers, inConditions, files, tables } = record;
-  const facts = new NumberLog();
+  const facts = isDense(record) ? record.log : new NumberLog();
   const listed = new NumberLog();
   listed.write(files.size);
   for (const [path, file] of files) {
-    listed.write(tables.textId(path));
+    writeText(listed, path);
     listed.write(KINDS.indexOf(file.kind));
     if (file.kind === 'read') {
-      listed.write(facts.length);
-      facts.copy(record.log, file.start, file.end);
-      listed.write(facts.length);
+      const start = facts === record.log ? file.start : facts.length;
+      if (facts !== record.log) facts.copy(record.log, file.start, file.end);
+      listed.write(start);
+      listed.write(start + file.end - file.start);
       listed.write(file.idleUnless ? file.idleUnless.length + 1 : 0);
       for (const hash of file.idleUnless ?? []) listed.write(hash >>> 0);
     } else if (file.kind === 'idle') listed.write(file.length);
@@ -68,7 +69,7 @@ export function decodeRecord([texts, listed, facts]: readonly Uint8Array[]): Pro
   const numbers = NumberLog.of(listed).from(0);
   const files = new Map<string, FileRecord>();
   for (let left = numbers.next(); left > 0; left--) {
-    const path = tables.text(numbers.next());
+    const path = readText(numbers);
     const kind = KINDS[numbers.next()];
     if (kind === 'read') {
       const start = numbers.next();
@@ -82,4 +83,11 @@ export function decodeRecord([texts, listed, facts]: readonly Uint8Array[]): Pro
   }
   const headers = HeaderRecord.read(numbers, tables);
   return { headers, inConditions: readHashes(numbers), files, log: NumberLog.of(facts), tables };
+}
+
+/** Whether nothing stands in the log but the facts of the files. */
+function isDense({ files, log }: ProgramRecord): boolean {
+  let length = 0;
+  for (const file of files.values()) if (file.kind === 'read') length += file.end - file.start;
+  return length === log.length;
 }

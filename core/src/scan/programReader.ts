@@ -53,7 +53,9 @@ export class ProgramReader {
     this.saysTheSame = this.recall?.includesStand ?? false;
     const { log, tables = new FactTables() } = this.recall?.record ?? {};
     this.tables = tables;
-    this.facts = new PackedFacts(({ expression }) => addNamesOf(expression, this.inConditions), log, tables);
+    // The facts outlive the reader: they must not hold it.
+    const { inConditions } = this;
+    this.facts = new PackedFacts(({ expression }) => addNamesOf(expression, inConditions), log, tables);
     this.headers = new HeaderRecord(tables);
     this.index.expect(files.map((file) => file.path));
     if (options.isRecorded) for (const { path } of files) this.records.set(path, UNREAD);
@@ -118,9 +120,12 @@ export class ProgramReader {
     await this.read(path, content);
   }
 
-  /** Whether a file and all that others say to it are as they were recorded. */
-  stands(path: string): boolean {
-    return this.saysTheSame && this.records.get(path) === this.recall?.record.files.get(path);
+  /** Tells whether a file and all that others say to it are as they were recorded. It does not hold the reader. */
+  standing(): (path: string) => boolean {
+    const { records, saysTheSame } = this;
+    const before = this.recall?.record.files;
+    if (!saysTheSame || !before) return () => false;
+    return (path) => before.get(path) !== undefined && records.get(path) === before.get(path);
   }
 
   record(): ProgramRecord {

@@ -57,6 +57,6 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     filesScanned,
     bytesScanned,
     record: options.isRecorded && !options.cancelled?.() ? reader.record() : undefined,
-    stands: (path) => reader.stands(path),
+    stands: reader.standing(),
   };
 }
