@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
-import type { BuildMacros } from '#core/guards/targetEnvironment.js';
+import type { BuildMacros } from '#core/guards/sources/userDefines.js';
 import { type FailOn, parseFailOn } from './failOn.js';
 import { FORMATS, type Format, type Output, parseOutput, unknownFormat } from './outputs.js';
 import type { ShareNumber } from './shard/shares.js';
@@ -51,10 +51,25 @@ export interface MergeRequest extends ReportRequest {
   readonly files: readonly string[];
 }
 
+/** A place of a program of which the conditions are asked. */
+export interface WhyRequest {
+  readonly command: 'why';
+  readonly file: string;
+  /** Counted from one. */
+  readonly line: number;
+  /** The folder of the program. */
+  readonly folder: string;
+  readonly targets: readonly string[] | undefined;
+  readonly defines: Readonly<Record<string, string>>;
+  readonly honourIgnore: boolean;
+  readonly followProject: boolean;
+}
+
 export type Request =
   | ScanRequest
   | MergeRequest
   | { readonly command: 'explain'; readonly feature: string; readonly targets: readonly string[] }
+  | WhyRequest
   | { readonly command: 'targets' | 'names' | 'help' | 'version' };
 
 export const USAGE = `Usage: unigap <command>
@@ -85,6 +100,9 @@ export const USAGE = `Usage: unigap <command>
   merge FILE...      the report of a scan whose shares scan --shard has left; the options of a report are those of scan
   explain FEATURE    all that is known of a feature: fork, function/fork, flag/mmap/MAP_FIXED, /proc/self/maps
       --target LIST
+  why FILE:LINE [PATH]
+                     whether a build of the program in PATH (default: here) compiles the line, by target, and why
+      --target LIST  --define NAME[=V]  --no-ignore  --no-config
   targets            the targets, their versions and options
   names              the names that a scan looks for, one a line
 
@@ -118,12 +136,16 @@ export function parseCommandLine(argv: readonly string[]): Request | { readonly 
     case 'explain':
       if (rest.length !== 1) return { problem: 'explain takes one feature: unigap explain fork' };
       return { command, feature: rest[0], targets: targets ?? [] };
+    case 'why':
+      return whyRequest(rest, targets, values);
     case 'targets':
     case 'names':
       if (rest.length > 0) return { problem: `${command} takes no argument, got "${rest[0]}".` };
       return { command };
     default:
-      return { problem: `There is no command "${command}". Commands: scan, merge, explain, targets, names.` };
+      return {
+        problem: `There is no command "${command}". Commands: scan, merge, explain, why, targets, names.`,
+      };
   }
 }
 
@@ -239,6 +261,30 @@ function shardOf(share: string | undefined, file: string | undefined): ScanReque
 }
 
 const MAX_SHARDS = 10_000;
+
+function whyRequest(
+  rest: readonly string[],
+  targets: readonly string[] | undefined,
+  values: ReturnType<typeof parse>['values'],
+): WhyRequest | { readonly problem: string } {
+  const place = /^(.+):(\d{1,9})$/.exec(rest[0] ?? '');
+  if (!place || Number(place[2]) < 1 || rest.length > 2) {
+    return { problem: 'why takes a place and perhaps the folder of the program: unigap why src/main.c:42' };
+  }
+  if (targets?.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
+  const defines = macros(values.define ?? []);
+  if (typeof defines === 'string') return { problem: defines };
+  return {
+    command: 'why',
+    file: place[1],
+    line: Number(place[2]),
+    folder: rest[1] ?? '.',
+    targets,
+    defines,
+    honourIgnore: !values['no-ignore'],
+    followProject: !values['no-config'],
+  };
+}
 
 const MACRO_NAME = /^[A-Za-z_]\w*$/;
 

@@ -28,6 +28,8 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     roots: context.roots,
     filesScanned: report.filesScanned,
     bytesScanned: report.bytesScanned,
+    buildFilesScanned: report.buildFilesScanned,
+    buildBytesScanned: report.buildBytesScanned,
     ignoredFiles: context.ignored,
     ignoreDropped: context.ignoreDropped,
     excluded: context.excluded,

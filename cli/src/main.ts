@@ -12,6 +12,7 @@ import { mergeCommand } from './shard/mergeCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { targetsText } from './targetsText.js';
 import { VERSION } from './version.js';
+import { whyCommand } from './whyCommand.js';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may have seen enough.
@@ -40,6 +41,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return mergeCommand(request);
     case 'explain':
       return explainCommand(request.feature, request.targets);
+    case 'why':
+      return whyCommand(request);
     case 'targets':
       process.stdout.write(targetsText(shippedKnowledge()));
       return 0;

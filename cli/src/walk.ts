@@ -1,14 +1,16 @@
 /**
- * Source files under a folder, sorted. Symbolic links are not followed, so a loop of them ends nothing; what is
+ * Source and build files under a folder, sorted. Symbolic links are not followed, so a loop of them ends nothing; what is
  * left out is named or, where `.gitignore` leaves it out, counted.
  */
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import type { Skipped, WorkspaceFile } from '#core/workspace.js';
 
 export interface Walk {
+  /** Source files, and those of build systems. */
   readonly files: readonly WorkspaceFile[];
   readonly skipped: readonly Skipped[];
   /** Source files that `.gitignore` leaves out. */
@@ -49,7 +51,7 @@ export function* walkSteps(
 ): Generator<undefined, Walk, undefined> {
   const walker = new Walker(root, honourIgnore, exclude);
   yield* walker.folder('', undefined, false);
-  if (walker.files.length === 0 && walker.ignored > 0) {
+  if (!walker.hasSource && walker.ignored > 0) {
     return { ...(yield* walkSteps(root, false, exclude)), ignoreDropped: true };
   }
   const byPath = (a: { path: string }, b: { path: string }): number =>
@@ -65,6 +67,7 @@ export function* walkSteps(
 
 class Walker {
   readonly files: WorkspaceFile[] = [];
+  hasSource = false;
   readonly skipped: Skipped[] = [];
   ignored = 0;
   excluded = 0;
@@ -98,6 +101,11 @@ class Walker {
         yield* this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
       } else if (sourceLanguage(entry.name) && !this.isExcluded(child)) {
         this.file(child, entry, isIgnored || isLeftOut(child, rules));
+      } else if (isBuildFile(child) && entry.isFile()) {
+        // No source: what is left out of them, or a link, is not worth a word.
+        if (!isIgnored && !isLeftOut(child, rules) && !this.exclude?.ignores(child)) {
+          this.files.push({ path: child });
+        }
       }
     }
   }
@@ -110,8 +118,10 @@ class Walker {
 
   private file(path: string, entry: Dirent, isIgnored: boolean): void {
     if (isIgnored) this.ignored++;
-    else if (entry.isFile()) this.files.push({ path });
-    else if (entry.isSymbolicLink()) this.skipped.push({ path, reason: 'symbolic link' });
+    else if (entry.isFile()) {
+      this.files.push({ path });
+      this.hasSource = true;
+    } else if (entry.isSymbolicLink()) this.skipped.push({ path, reason: 'symbolic link' });
     else this.skipped.push({ path, reason: 'not a regular file' });
   }
 

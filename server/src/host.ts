@@ -17,7 +17,7 @@ export interface Host {
 
 /** Files by URI. */
 export interface Files {
-  /** Source files below a folder, by paths relative to it with forward slashes. */
+  /** Source and build files below a folder, by paths relative to it with forward slashes. */
   list(folder: string, exclude: readonly string[]): Promise<FileList>;
   read(uri: string): Promise<Uint8Array | { readonly problem: string }>;
 }

@@ -8,6 +8,11 @@ const IGNORE_FILE = '.gitignore';
 
 export const WATCHERS: FileSystemWatcher[] = [
   { globPattern: '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}' },
+  {
+    globPattern:
+      '**/{configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
+  },
+  { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
   // Of a folder that is deleted nothing but itself is told.
   { globPattern: '**/*', kind: WatchKind.Delete },

@@ -16,7 +16,9 @@ describe('client: walls', () => {
     for (const { path, text } of sources(join('client', 'src'))) {
       assert.ok(!/from 'node:/.test(text), path);
       assert.ok(
-        !/from '#core\/(?!report\/reportDocument|scan\/language|project\/projectSettings)/.test(text),
+        !/from '#core\/(?!report\/reportDocument|scan\/language|project\/projectSettings|probes\/buildFile)/.test(
+          text,
+        ),
         path,
       );
       assert.ok(!/from '#server\/(?!protocol)/.test(text), path);

@@ -108,7 +108,8 @@ async function check(files: Record<string, Uint8Array>, what: string): Promise<n
     const problem = problemOfPlace(use, files[use.path]);
     assert.equal(problem, undefined, `${what}: ${Buffer.from(files[use.path]).toString('latin1')}`);
   }
-  assert.equal(scan.filesScanned + scan.skipped.length, Object.keys(files).length, what);
+  const { filesScanned, buildFilesScanned, skipped } = scan;
+  assert.equal(filesScanned + buildFilesScanned + skipped.length, Object.keys(files).length, what);
   const again = await scanMemory(new MemoryWorkspace(files));
   assert.deepEqual(summary(again), summary(scan), what);
   return scan.uses.length;

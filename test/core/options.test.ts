@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BuildMacros } from '#core/guards/targetEnvironment.js';
+import type { BuildMacros } from '#core/guards/sources/userDefines.js';
 import { effectText, settingsText } from '#core/messages/optionText.js';
 import { assumedDocument } from '#core/options/assumedDocument.js';
 import { effectsOfDocument, effectsOfReport } from '#core/options/effectsOf.js';

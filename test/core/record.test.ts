@@ -4,6 +4,7 @@ import { Findings } from '#core/record/findings.js';
 import { mergedProgram } from '#core/record/mergedProgram.js';
 import { decodeRecord, encodeRecord, type ProgramRecord } from '#core/record/programRecord.js';
 import { type Report, ReportMaker } from '#core/report/report.js';
+import { BuildFilesRead } from '#core/scan/readBuildFiles.js';
 import { type ReadProgram, readProgram } from '#core/scan/readProgram.js';
 import type { KnownProgram } from '#core/scan/recall.js';
 import type { ScanOptions } from '#core/scan/scanWorkspace.js';
@@ -75,13 +76,16 @@ describe('core: a program that was read before', () => {
         const shares = 1 + random.below(4);
         const owner = new Map([...workspace.texts.keys()].map((path) => [path, random.below(shares)]));
         const parts: { record: ProgramRecord; skipped: ReadProgram['skipped'] }[] = [];
+        let build = new BuildFilesRead();
         for (let share = 0; share < shares; share++) {
           const own = new Set([...owner].filter(([, number]) => number === share).map(([path]) => path));
-          const { record, skipped } = await readProgram(workspace, { ...options(), share: own });
+          const read = await readProgram(workspace, { ...options(), share: own });
+          const { record, skipped } = read;
           assert.ok(record);
+          build = read.build;
           parts.push({ record: rewritten(record), skipped });
         }
-        const merged = reported(mergedProgram(parts, [], options().vocabulary));
+        const merged = reported(mergedProgram(parts, [], build, options().vocabulary));
         assert.deepEqual(merged.uses, cold.uses, `step ${step}`);
         assert.deepEqual(told(merged), told(cold), `step ${step}`);
       }

@@ -14,8 +14,10 @@ import {
 } from '#core/knowledge/bundle.js';
 import type { TargetInfo } from '#core/knowledge/knowledge.js';
 import type {
+  BuildInterface,
   FeatureKind,
   HeaderConstants,
+  ProbeRules,
   Statement,
   TargetFile,
 } from '#core/knowledge/schema.generated.js';
@@ -25,6 +27,7 @@ interface TargetData {
   readonly file: TargetFile;
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   readonly constants: HeaderConstants | undefined;
+  readonly interface: BuildInterface | undefined;
   readonly exports: readonly string[];
   readonly substitutes: Substitutes;
 }
@@ -55,6 +58,7 @@ export function bundleText(data: Data): string {
       file,
       statements: statementsOf(data, file.id),
       constants: file.constants ?? data.extracted.get(file.id)?.constants,
+      interface: file.interface ?? data.extracted.get(file.id)?.interface,
       exports: (file.exports ?? data.extracted.get(file.id)?.exports)?.symbols ?? [],
       substitutes: substitutesOf(data, file.id),
     }),
@@ -107,7 +111,7 @@ function differenceOf(id: string, targets: readonly TargetData[]): number {
 }
 
 function bundleTarget(
-  { file, statements, constants, exports, substitutes }: TargetData,
+  { file, statements, constants, interface: names, exports, substitutes }: TargetData,
   ids: readonly string[],
   data: Data,
 ): BundleTarget {
@@ -128,7 +132,7 @@ function bundleTarget(
     (file.complete ?? []).map((kind) => [kind, listNumber([missingStatement(kind, statements)])]),
   );
   return {
-    info: infoOf(file, constants, exports, citedRepositories(substitutes, data)),
+    info: infoOf(file, constants, names, exports, citedRepositories(substitutes, data)),
     texts: texts.texts,
     lists: lists.texts,
     listOf,
@@ -174,10 +178,12 @@ function missingStatement(
 function infoOf(
   file: TargetFile,
   constants: HeaderConstants | undefined,
+  names: BuildInterface | undefined,
   exports: readonly string[],
   cited: TargetInfo['repositories'],
 ): TargetInfo {
-  const { id, name, summary, repositories, versions, options, predefines, complete, libraries } = file;
+  const { id, name, summary, repositories, versions, options, predefines, probes, complete } = file;
+  const { libraries } = file;
   if (!name || !summary || !repositories || !versions || !predefines) {
     throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
   }
@@ -190,10 +196,20 @@ function infoOf(
     options: options ?? {},
     predefines,
     ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
+    ...(names ? { interface: interfaceOf(names) } : {}),
+    ...(probes ? { probes: rulesOf(probes) } : {}),
     complete: complete ?? [],
     libraries: libraries ?? {},
     exports,
   };
+}
+
+function interfaceOf({ source, ...names }: BuildInterface): TargetInfo['interface'] {
+  return names;
+}
+
+function rulesOf({ evidence, ...rules }: ProbeRules): TargetInfo['probes'] {
+  return rules;
 }
 
 /** Texts, each stored once, by number. */

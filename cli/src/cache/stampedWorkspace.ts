@@ -18,6 +18,7 @@ export class StampedWorkspace implements Workspace {
 
   constructor(
     private readonly files: NodeFiles,
+    /** Those that may be known from one scan to the next. */
     listed: readonly WorkspaceFile[],
   ) {
     this.stamps = new FileStamps(listed.length, Date.now());
@@ -31,7 +32,9 @@ export class StampedWorkspace implements Workspace {
   read(file: WorkspaceFile): FileBytes | { readonly problem: string } {
     const content = this.files.read(file);
     if ('problem' in content) return content;
-    const number = this.numbers.get(file.path) as number;
+    const number = this.numbers.get(file.path);
+    // Build files are read at each scan.
+    if (number === undefined) return content;
     const { stamps } = this;
     const { state, bytes, length } = content;
     // Headers are read twice; one that changed in between is not known at all.

@@ -2,6 +2,7 @@
  * The files of a program to their facts, with the help of what the last scan has left.
  */
 import { type ProgramBinaries, programBinaries } from '#core/binaries/programBinaries.js';
+import { sourceLanguage } from '#core/scan/language.js';
 import { type ReadProgram, type ReadSummary, readProgram } from '#core/scan/readProgram.js';
 import type { Workspace } from '#core/workspace.js';
 import { defaultCacheFolder } from '../cache/cacheFolder.js';
@@ -48,7 +49,8 @@ export async function readSources(
   const { vocabulary, catalogue } = subject;
   const { files, walked, rest } = nodeFilesOf(subject, roots, request);
   const folder = cacheFolderOf(request.cache);
-  const { files: listed } = await files.list();
+  const { files: all } = await files.list();
+  const listed = all.filter(({ path }) => sourceLanguage(path) !== undefined);
   const cache =
     folder === undefined || listed.length === 0
       ? undefined

@@ -5,12 +5,13 @@ import type { Baseline } from '#core/baseline/baseline.js';
 import type { GapFingerprint } from '#core/baseline/gapFingerprint.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { isAtLeast } from '#core/gaps/severity.js';
-import type { BuildMacros } from '#core/guards/targetEnvironment.js';
+import type { BuildMacros } from '#core/guards/sources/userDefines.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { type WhatIf, whatIfOf } from '#core/options/whatIf.js';
 import { type Report, ReportMaker } from '#core/report/report.js';
 import type { Since } from '#core/report/reportDocument.js';
+import type { BuildFilesRead } from '#core/scan/readBuildFiles.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
 import type { SuppressedGap } from '#core/suppressions/applySuppressions.js';
 import type { Use } from '#core/uses/use.js';
@@ -90,7 +91,10 @@ export async function reportScan(
   const plain = Object.keys(assumed).length > 0 ? makerWith({}, projectGaps()) : undefined;
   const uses: Use[] = [];
   const isAll = request.uses || plain !== undefined;
-  const kept = isAll || !findings ? undefined : new FindingsCache(findings, judgementText(subject, request));
+  const kept =
+    isAll || !findings
+      ? undefined
+      : new FindingsCache(findings, judgementText(subject, request, program.build));
   let isKept = true;
   for (const file of usesByFile(program, catalogue)) {
     const before = program.stands(file.path) ? kept?.findings.takeUp(file.path) : undefined;
@@ -150,8 +154,9 @@ export async function reportScan(
 function judgementText(
   { settings: { targets, definesFor } }: ScanSubject,
   { defines }: ReportRequest,
+  { files }: BuildFilesRead,
 ): string {
-  return JSON.stringify([targets, targets.map((target) => definesFor(target)), defines]);
+  return JSON.stringify([targets, targets.map((target) => definesFor(target)), defines, files]);
 }
 
 function onChangedLines(report: Report, changes: Changes, prefixes: readonly string[]): Report {

@@ -6,6 +6,7 @@ import { NO_BINARIES } from '#core/binaries/programBinaries.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { NO_SETTINGS } from '#core/project/projectSettings.js';
 import { mergedProgram } from '#core/record/mergedProgram.js';
+import { BuildFilesRead } from '#core/scan/readBuildFiles.js';
 import type { MergeRequest } from '../commandLine.js';
 import { fail } from '../exitStatus.js';
 import { JoinedWorkspace } from '../joinedWorkspace.js';
@@ -49,6 +50,7 @@ export async function mergeCommand(request: MergeRequest): Promise<number> {
   const program = mergedProgram(
     shards.map(({ shard }) => shard),
     scan.unlisted,
+    new BuildFilesRead(scan.build.files, scan.build.bytes, scan.build.skipped),
     subject.vocabulary,
   );
   const { paths, leftOut } = scan;

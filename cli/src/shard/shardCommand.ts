@@ -54,6 +54,7 @@ export async function shardCommand(
         })),
         leftOut: leftOutOf(walked()),
         unlisted,
+        build: program.build,
       },
       skipped: program.skipped.slice(unlisted.length),
       record,

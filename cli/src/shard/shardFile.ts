@@ -4,6 +4,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Share } from '#core/record/mergedProgram.js';
 import { decodeRecord, encodeRecord, type ProgramRecord } from '#core/record/programRecord.js';
+import type { BuildFilesRead } from '#core/scan/readBuildFiles.js';
 import type { Skipped } from '#core/workspace.js';
 import { readSealed, writeSealed } from '../cache/sealedFile.js';
 import type { LeftOut } from '../scan/readSources.js';
@@ -29,6 +30,8 @@ export interface ShardedScan {
   readonly projects: readonly ShardedProject[];
   readonly leftOut: LeftOut;
   readonly unlisted: readonly Skipped[];
+  /** What the build files say, which every share reads. */
+  readonly build: Pick<BuildFilesRead, 'files' | 'bytes' | 'skipped'>;
 }
 
 export interface ShardedProject {

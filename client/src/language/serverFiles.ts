@@ -3,6 +3,7 @@
  */
 import { RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import {
   LIST_FILES_REQUEST,
@@ -12,7 +13,7 @@ import {
 } from '#server/protocol.js';
 import { toBase64 } from './base64.js';
 import { keptFiles } from './keptFiles.js';
-import { SOURCE_GLOB } from './sourceFiles.js';
+import { BUILD_FILE_GLOB, SOURCE_GLOB } from './sourceFiles.js';
 
 /** Larger files are generated data, not source that somebody ports; and they come in one message. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -33,11 +34,15 @@ export function serveFiles(client: BaseLanguageClient): void {
 }
 
 async function listFiles(folder: Uri, exclude: readonly string[]): Promise<ListFilesResult> {
-  const [sources, ignoreFiles] = await Promise.all([
+  const [sources, others, ignoreFiles] = await Promise.all([
     find(folder, SOURCE_GLOB),
+    find(folder, BUILD_FILE_GLOB),
     find(folder, '**/.gitignore').then((paths) => readAll(folder, paths)),
   ]);
-  const files = keptFiles(sources.filter(sourceLanguage), exclude, ignoreFiles);
+  const files = [
+    ...keptFiles(sources.filter(sourceLanguage), exclude, ignoreFiles),
+    ...keptFiles(others.filter(isBuildFile), exclude, ignoreFiles),
+  ];
   return { files: files.sort(), skipped: [] };
 }
 

@@ -15,6 +15,8 @@ export interface ConditionGroup {
   readonly parent: number;
   /** Zero-based line of the directive that opens it. */
   readonly line: number;
+  /** Zero-based line of the `#if` whose branch it is. */
+  readonly asks: number;
   terms: readonly Term[];
 }
 
@@ -24,6 +26,7 @@ interface OpenIf {
   /** Whether a branch before was literally true, so that those after it are dead. */
   taken: boolean;
   parent: number;
+  line: number;
   depthBefore: number;
   depthAfterFirst: number;
 }
@@ -59,10 +62,16 @@ export class ConditionTracker {
       passed: truth === undefined ? [{ expression, negated: true }] : [],
       taken: truth === true,
       parent: this.current,
+      line,
       depthBefore: depth,
       depthAfterFirst: -1,
     });
-    this.current = this.addGroup(this.current, line, truth === true ? [] : [{ expression, negated: false }]);
+    this.current = this.addGroup(
+      this.current,
+      line,
+      line,
+      truth === true ? [] : [{ expression, negated: false }],
+    );
     const guard = this.sawDirective ? undefined : guardedName(expression);
     this.guardCandidate = guard === undefined ? undefined : { name: guard, group: this.current };
     this.sawDirective = true;
@@ -83,7 +92,7 @@ export class ConditionTracker {
     const truth = expression === undefined ? true : this.truthOf(expression);
     const dead = top.taken || truth === false;
     const own = expression === undefined || truth !== undefined ? [] : [{ expression, negated: false }];
-    this.current = this.addGroup(top.parent, line, [...top.passed, ...own]);
+    this.current = this.addGroup(top.parent, line, top.line, [...top.passed, ...own]);
     if (truth === true) top.taken = true;
     // An endless chain of #elif must not cost the square of its length: 64 terms say enough.
     if (expression !== undefined && truth === undefined && top.passed.length < 64) {
@@ -141,8 +150,8 @@ export class ConditionTracker {
     return literalTruth(expression) ?? this.own.truthOf(expression);
   }
 
-  private addGroup(parent: number, line: number, terms: Term[]): number {
-    return this.groups.push({ parent, line, terms }) - 1;
+  private addGroup(parent: number, line: number, asks: number, terms: Term[]): number {
+    return this.groups.push({ parent, line, asks, terms }) - 1;
   }
 }
 

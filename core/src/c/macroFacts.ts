@@ -39,7 +39,7 @@ export function macroOf(
     directive.parametersStart < 0 && bodyEnd - bodyStart <= 60 && (known || vocabulary.isSwitch(hash))
       ? bodyText(bytes, bodyStart, bodyEnd)
       : undefined;
-  const isSwitch = value !== undefined && /^(?:\(?-?\d\w*\)?|[A-Za-z_]\w*)?$/.test(value);
+  const isSwitch = value !== undefined && isSwitchText(value);
   const constants =
     directive.parametersStart < 0 ? constantsIn(bytes, bodyStart, bodyEnd, vocabulary) : undefined;
   if (!found && !isSwitch && !known && !constants) return undefined;
@@ -83,9 +83,15 @@ export function flagsOfMacro(macro: Macro, vocabulary: Vocabulary): number {
   return flags;
 }
 
-function bodyText(bytes: Uint8Array, start: number, end: number): string {
+/** The text of a body, comments taken out. */
+export function bodyText(bytes: Uint8Array, start: number, end: number): string {
   const text = latin1(bytes, start, end);
   return (text.includes('/') ? text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/g, ' ') : text).trim();
+}
+
+/** Whether a body is a number, one name, or empty. */
+export function isSwitchText(text: string): boolean {
+  return /^(?:\(?-?\d\w*\)?|[A-Za-z_]\w*)?$/.test(text);
 }
 
 function readBody(

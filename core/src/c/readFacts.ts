@@ -11,6 +11,7 @@ import type {
   PathLiteral,
 } from '../facts/fileFacts.js';
 import { IS_FUNCTION, IS_MACRO, MAIN, type Vocabulary } from '../facts/vocabulary.js';
+import { isHeaderPath } from '../index/programIndex.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
 import { CallRoles, startsLine } from './callRole.js';
 import { isInStandardNamespace } from './classScope.js';
@@ -20,6 +21,7 @@ import { FileMacros } from './fileMacros.js';
 import { CLexer } from './lexer.js';
 import type { LexerSink } from './lexerSink.js';
 import { type DoubtfulRegion, KEEPS, OccurrenceList } from './occurrenceList.js';
+import { OwnMacroList } from './ownMacroList.js';
 import { pathOf } from './pathLiteral.js';
 import { ARROW, COLONS, OPERATOR_WORD, STRING, TAG_WORD, WORD } from './token.js';
 import {
@@ -47,7 +49,7 @@ export function readFacts(
   vocabulary: Vocabulary,
 ): ReadResult {
   const text = bytes.subarray(0, length);
-  const reader = new FactsReader(text, cplusplus, vocabulary, path.endsWith('.xs'));
+  const reader = new FactsReader(text, cplusplus, vocabulary, path);
   const lexer = new CLexer(text, vocabulary.table, reader, {
     cplusplus,
     isTemplate: path.endsWith('.in'),
@@ -66,6 +68,7 @@ export function readFacts(
       counted,
       macros: macros.macros,
       undefinitions: macros.undefinitions,
+      own: reader.own?.askedFor(lexer.conditions.groups) ?? [],
       definitions: reader.definitions,
       definesMain: reader.definesMain,
       includes: reader.includes,
@@ -91,15 +94,20 @@ class FactsReader implements LexerSink {
   computesIncludes = false;
   readonly includes: Include[] = [];
   readonly paths: PathLiteral[] = [];
+  /** Undefined in a header. */
+  readonly own: OwnMacroList | undefined;
   private readonly roles: CallRoles;
+  /** In an XS file a declaration at the start of a line makes Perl call the function. */
+  private readonly isPerlExtension: boolean;
 
   constructor(
     private readonly bytes: Uint8Array,
     cplusplus: boolean,
     private readonly vocabulary: Vocabulary,
-    /** In an XS file a declaration at the start of a line makes Perl call the function. */
-    private readonly isPerlExtension: boolean,
+    path: string,
   ) {
+    this.isPerlExtension = path.endsWith('.xs');
+    this.own = isHeaderPath(path) ? undefined : new OwnMacroList(bytes);
     this.list = new OccurrenceList(bytes, cplusplus, vocabulary);
     this.macros = new FileMacros(bytes, cplusplus, vocabulary);
     this.roles = new CallRoles(bytes, cplusplus);
@@ -147,6 +155,7 @@ class FactsReader implements LexerSink {
     if (directive.kind === 'include') this.include(lexer, directive);
     else if (directive.kind === 'define') this.macros.define(lexer, directive);
     else if (directive.kind === 'undef') this.macros.undefine(lexer, directive);
+    this.own?.add(directive, lexer.conditions.current);
   }
 
   regionEnd(_lexer: CLexer, start: number, end: number): void {

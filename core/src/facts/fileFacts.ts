@@ -104,6 +104,20 @@ export interface Undefinition {
   readonly condition: number;
 }
 
+/**
+ * A `#define` or `#undef` of a macro that conditions of the same source file ask for; `unsure` is an
+ * `#include` behind an `#undef`, which may bring it back.
+ */
+export interface OwnMacro {
+  readonly kind: 'define' | 'undef' | 'unsure';
+  readonly name: string;
+  /** Zero-based. */
+  readonly line: number;
+  readonly condition: number;
+  /** The body's text if it is short: a number, one name, or empty. */
+  readonly value: string | undefined;
+}
+
 /** A vocabulary name to which the file gives a meaning of its own. */
 export interface Definition extends Place {
   readonly name: string;
@@ -151,6 +165,8 @@ export interface FileFacts {
   readonly counted: readonly string[];
   readonly macros: readonly Macro[];
   readonly undefinitions: readonly Undefinition[];
+  /** In the order of the text. None in headers, whose macros others see as well. */
+  readonly own: readonly OwnMacro[];
   readonly definitions: readonly Definition[];
   /** Whether a program begins here: the file defines `main`. */
   readonly definesMain: boolean;

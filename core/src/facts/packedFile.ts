@@ -7,6 +7,7 @@ import type { Definition, FileProblem, Include, KeptFacts, PathLiteral } from '.
 import type { NumberLog, NumberReader } from './numberLog.js';
 import { readList, readPlace, readTexts, writePlace, writeTexts } from './packedArguments.js';
 import { readMacro, readOccurrence, writeMacro, writeOccurrence } from './packedOccurrence.js';
+import { readOwnMacro, writeOwnMacro } from './packedOwnMacro.js';
 import { readSuppression, writeSuppression } from './packedSuppression.js';
 import type { KnownFile, ReadFile } from './readFile.js';
 
@@ -22,7 +23,7 @@ const IS_USE = 1;
 const ANGLED = 2;
 
 /** Stands for a condition that nothing packed hangs on. */
-const IDLE: ConditionGroup = { parent: -1, line: 0, terms: [] };
+const IDLE: ConditionGroup = { parent: -1, line: 0, asks: 0, terms: [] };
 const NONE: readonly never[] = [];
 
 /** Told of the number of a condition. */
@@ -67,6 +68,8 @@ export function writeFile(
     log.write(line);
     log.write(condition + 1);
   }
+  log.write(facts.own.length);
+  for (const macro of facts.own) writeOwnMacro(log, macro, tables);
   log.write(occurrences.length);
   for (const occurrence of occurrences) writeOccurrence(log, occurrence, tables);
   writeTexts(log, counted, tables);
@@ -116,8 +119,10 @@ export function readKept(numbers: NumberReader, path: string, tables: FactTables
     const line = numbers.next();
     return { name, line, condition: numbers.next() - 1 };
   });
+  const own = readList(numbers, () => readOwnMacro(numbers, tables));
   return {
     path,
+    own,
     occurrences: readList(numbers, () => readOccurrence(numbers, tables)),
     counted: readTexts(numbers, tables),
     macros: told.macros,
@@ -222,6 +227,7 @@ function writeConditions(
   for (const { condition } of facts.macros) need(condition);
   for (const { condition } of facts.undefinitions) need(condition);
   for (const { condition } of facts.definitions) need(condition);
+  for (const { condition } of facts.own) need(condition);
   for (const { condition } of facts.paths) need(condition);
   for (const { condition } of uses) need(condition);
   const ofUses = needed.size;
@@ -230,10 +236,11 @@ function writeConditions(
   log.write(ofUses);
   let written = 0;
   for (const index of needed) {
-    const { parent, line, terms } = conditions[index];
+    const { parent, line, asks, terms } = conditions[index];
     log.write(index);
     log.write(parent + 1);
     log.write(line);
+    log.write(line - asks);
     log.write(terms.length);
     for (const term of terms) {
       const id = tables.termId(term);
@@ -257,6 +264,7 @@ function readConditions(
     const index = numbers.next();
     const parent = numbers.next() - 1;
     const line = numbers.next();
+    const asks = line - numbers.next();
     const terms: Term[] = [];
     for (let more = numbers.next(); more > 0; more--) {
       const term = numbers.next();
@@ -264,7 +272,7 @@ function readConditions(
       terms.push(tables.term(term));
     }
     while (conditions.length < index) conditions.push(IDLE);
-    conditions[index] = { parent, line, terms };
+    conditions[index] = { parent, line, asks, terms };
   }
   return conditions;
 }

@@ -1,8 +1,9 @@
 /**
  * What one target does at one use: the only place where uses and targets meet.
  */
+import { type BuildMacros, UserDefines } from '../guards/sources/userDefines.js';
 import { type Standing, standingOf } from '../guards/standing.js';
-import { type BuildMacros, TargetEnvironment } from '../guards/targetEnvironment.js';
+import { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour } from '../knowledge/schema.generated.js';
@@ -13,7 +14,7 @@ import { familyOf } from './familyOf.js';
 import { IF_SOURCE_NEEDS, type TargetGap } from './gap.js';
 import { loadsBinaries, statementAt } from './importStatement.js';
 import { lowered, severityOf } from './severity.js';
-import { builtSystems, targetMacros } from './targetMacros.js';
+import { builtSystems, targetInterface } from './targetInterface.js';
 
 /** How a feature fares on a target: the worst over its uses there. */
 export type FeatureStanding = Behaviour | 'unknown';
@@ -37,7 +38,7 @@ export function judgementOf(
 ): TargetJudgement {
   return {
     target,
-    environment: new TargetEnvironment(targetMacros(target, knowledge), index, defines),
+    environment: new TargetEnvironment(targetInterface(target, knowledge), index, [new UserDefines(defines)]),
     systems: builtSystems(target, knowledge),
     isDefinedByProgram: (name) => index.macrosNamed(name).length > 0,
     plain: new Map(),

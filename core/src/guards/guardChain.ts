@@ -3,23 +3,42 @@
  * list that places of one group share.
  */
 import type { ConditionGroup, Term } from '../c/conditionGroups.js';
+import type { OwnMacro } from '../facts/fileFacts.js';
+import type { GuardedMacro, OwnMacros } from './ownMacros.js';
 
 export interface GuardChain {
   readonly outer: GuardChain | undefined;
   readonly terms: readonly Term[];
   /** Zero-based line of the directive; -1 in what a file says to others. */
   readonly line: number;
+  /** Zero-based line of the `#if` whose branch it is: by then the file has defined what counts. */
+  readonly asks: number;
+  /** What its file defines for its own conditions; undefined in what a file says to others. */
+  readonly own: OwnMacros | undefined;
 }
 
 /** Chains of one file, made when asked for. */
 export class GuardChains {
   private readonly chains = new Map<number, GuardChain>();
+  private readonly own: OwnMacros | undefined;
+  private readonly areForOthers: boolean;
 
-  /** @param areForOthers what others are told does not change with the lines in which a file says it. */
+  /** @param own what the file defines for itself; undefined for what others are told, which does not change with lines. */
   constructor(
     private readonly groups: readonly ConditionGroup[],
-    private readonly areForOthers = false,
-  ) {}
+    own: readonly OwnMacro[] | undefined,
+  ) {
+    this.areForOthers = own === undefined;
+    if (!own || own.length === 0) return;
+    const macros = new Map<string, GuardedMacro[]>();
+    this.own = macros;
+    for (const macro of own) {
+      const entry = { macro, guard: this.of(macro.condition) };
+      const known = macros.get(macro.name);
+      if (known) known.push(entry);
+      else macros.set(macro.name, [entry]);
+    }
+  }
 
   /** The chain of a group by its index, or undefined for what no `#if` surrounds. */
   of(group: number): GuardChain | undefined {
@@ -31,9 +50,13 @@ export class GuardChains {
     }
     let chain = index >= 0 ? this.chains.get(index) : undefined;
     for (const i of missing.reverse()) {
-      const { terms, line } = this.groups[i];
+      const { terms, line, asks } = this.groups[i];
       // A group without terms (an include guard, `#if 1`) says nothing.
-      if (terms.length > 0) chain = { outer: chain, terms, line: this.areForOthers ? -1 : line };
+      if (terms.length > 0) {
+        chain = this.areForOthers
+          ? { outer: chain, terms, line: -1, asks: -1, own: undefined }
+          : { outer: chain, terms, line, asks, own: this.own };
+      }
       if (chain) this.chains.set(i, chain);
     }
     return chain;

@@ -21,7 +21,14 @@ const MACROS = byName([
   ],
   // Signals and event sources of the headers there.
   ['windows', 'SIGBREAK USE_WINSOCK USE_WINDOWS_POLL'],
-  ['freebsd', 'SIGTHR SIGLIBRT'],
+  ['hpux', 'M_UNIX M_XENIX _SCO_DS _SCO_COFF _SCO_ELF'],
+  [
+    'freebsd',
+    'CLOCK_MONOTONIC_FAST CLOCK_REALTIME_FAST CLOCK_UPTIME CLOCK_UPTIME_FAST CLOCK_SECOND SIGEV_KEVENT',
+  ],
+  ['freebsd', 'SIGTHR SIGLIBRT F_DUP2FD F_DUP2FD_CLOEXEC F_KINFO F_READAHEAD'],
+  ['bsd', 'SIGINFO F_CLOSEM F_MAXFD'],
+  ['darwin', 'F_NOCACHE F_FULLFSYNC F_RDAHEAD F_GETPATH'],
   ['solaris', 'SIGWAITING SIGLWP SIGFREEZE SIGTHAW SIGCANCEL SIGXRES SIGJVM1 SIGJVM2'],
 ]);
 
@@ -38,6 +45,14 @@ const HEADERS = byName([
   ['darwin', 'CommonCrypto/CommonDigest.h CoreFoundation/CoreFoundation.h Security/Security.h copyfile.h'],
   ['freebsd', 'sys/capsicum.h sys/procctl.h sys/umtx.h sys/thr.h libutil.h malloc_np.h pthread_np.h'],
   ['aix', 'sys/pollset.h sys/systemcfg.h'],
+  ['bsd', 'sys/event.h util.h libutil.h login_cap.h vis.h sys/tree.h bsd_auth.h netinet/ip_fil.h kvm.h'],
+]);
+
+const LIBRARIES = byName([
+  ['windows', 'ws2_32 wsock32 winmm iphlpapi psapi advapi32 kernel32 secur32 crypt32 bcrypt dbghelp'],
+  ['solaris', 'socket xnet gen posix4 sec sendfile kstat umem lgrp contract project door'],
+  ['bsd', 'kvm devstat procstat'],
+  ['hpux', 'dld inet'],
 ]);
 
 const FUNCTIONS = byName([
@@ -59,6 +74,13 @@ const FUNCTIONS = byName([
   ],
   ['darwin', 'proc_pidinfo dispatch_async fcopyfile clonefile'],
   ['freebsd', 'cap_enter cap_rights_limit setproctitle_fast pthread_set_name_np'],
+  ['openbsd', 'pledge unveil getdtablecount bcrypt_newhash readpassphrase'],
+  [
+    'bsd',
+    'setproctitle kqueue kevent strtonum getprogname setprogname fgetln strmode fparseln strnvis login_getcapbool',
+  ],
+  ['solaris', 'fdwalk openlog_r ctermid_r getpassphrase'],
+  ['darwin', 'pthread_fchdir_np thread_policy_set host_statistics sysctlnametomib'],
   ['aix', 'pollset_create'],
   ['hpux', 'pstat_getdynamic pstat_getproc'],
 ]);
@@ -66,6 +88,11 @@ const FUNCTIONS = byName([
 /** Whether a macro or constant is certain to be another system's. */
 export function isForeignMacro(name: string, systems: ReadonlySet<string>): boolean {
   return isForeign(MACROS, name, systems);
+}
+
+/** @param library without `lib`. */
+export function isForeignLibrary(library: string, systems: ReadonlySet<string>): boolean {
+  return isForeign(LIBRARIES, library, systems);
 }
 
 export function isForeignHeader(header: string, systems: ReadonlySet<string>): boolean {

@@ -2,8 +2,9 @@
  * How a use stands on a target: compiled, perhaps compiled, or not.
  */
 import type { Use } from '../uses/use.js';
+import type { Truth } from './decision.js';
 import type { GuardChain } from './guardChain.js';
-import type { TargetEnvironment, Truth } from './targetEnvironment.js';
+import type { TargetEnvironment } from './targetEnvironment.js';
 
 export type TargetTag = 'conditional' | 'inactive' | 'other-os';
 

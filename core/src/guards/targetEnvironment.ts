@@ -1,70 +1,72 @@
 /**
- * What the preprocessor would know when the program is built for a target: the compiler's macros, the constants
- * of headers, what a configure script would find (`HAVE_FORK`), and switches that the program's own headers set.
+ * What the preprocessor would know when the program is built for a target, and why. What is known of a macro comes
+ * from `sources/`; here they are asked in their order, and conditions are evaluated with the answers.
  */
-import { systemOfMacro } from '../index/pathRole.js';
-import type { IndexedMacro, ProgramIndex } from '../index/programIndex.js';
-import { integerOf } from '../source/integer.js';
+import type { ProgramIndex } from '../index/programIndex.js';
+import type { Option } from '../probes/option.js';
+import {
+  type Asked,
+  type Decision,
+  isForeignReason,
+  isUndefined,
+  isUnknown,
+  type MacroSource,
+  type Truth,
+} from './decision.js';
 import { evaluateExpression, type MacroEnvironment, type MacroValue } from './expression.js';
 import { type GuardChain, termText } from './guardChain.js';
-import { isOfOtherCompiler } from './otherCompilers.js';
-import { isForeignFunction, isForeignHeader, isForeignMacro } from './otherSystems.js';
+import { namesIn } from './namesIn.js';
+import { isForeignHeader } from './otherSystems.js';
+import { isGivenDefault, type OwnMacros, ownDecision } from './ownMacros.js';
+import { BuildProbes } from './sources/buildProbes.js';
+import { CompilerMacros } from './sources/compilerMacros.js';
+import { Habits } from './sources/habits.js';
+import { HeaderConstants } from './sources/headerConstants.js';
+import { NameSpelling } from './sources/nameSpelling.js';
+import { HeaderDefaults, HeadersOfOthers, ProgramHeaders } from './sources/programHeaders.js';
+import { ReservedNames } from './sources/reservedNames.js';
+import { SystemNames } from './sources/systemNames.js';
+import type { TargetInterface } from './targetInterface.js';
 
-/** What is asked of a target, besides its statements. */
-export interface TargetMacros {
-  /** Macros of the compiler and the C library, with their values. */
-  readonly macros: Readonly<Record<string, string>>;
-  /** Names that are certainly not defined. */
-  readonly undefined: readonly string[];
-  /** Operating systems whose code the target builds, by the words of `pathRole`. */
-  readonly systems: ReadonlySet<string>;
-  /** Whether the C library has a function; undefined if nobody knows. */
-  hasFunction(name: string): boolean | undefined;
-  hasHeader(header: string): boolean | undefined;
-  /** Whether headers define a constant of this name; undefined if nobody knows. */
-  hasConstant(name: string): boolean | undefined;
-  /** Text of its value; undefined or empty if nobody knows. */
-  valueOfConstant(name: string): string | undefined;
-}
+/** Macros that hang on each other through more steps than this are undecided. */
+const DEEPEST = 100;
+/** So are those that take more answers than this, each of which hangs on the one that is asked for. */
+const MOST_ANSWERS = 2000;
 
-/** What the user knows of macros of the build: texts, or null for one that is certainly not defined. */
-export type BuildMacros = Readonly<Record<string, string | null>>;
+const NOBODY = isUnknown({ by: 'nobody' });
 
-/** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
-const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
-
-/** `TEST_DRIVER`, `TESTPROG`, `UNIT_TEST`, `unbound_testbound`. */
-const OF_TESTS = /(?:^|_)(?:unit|self)?test[a-z0-9]*(?:_|$)/i;
-
-export type Truth = 'true' | 'false' | 'undecided';
-
-const UNDEFINED: MacroValue = { state: 'undefined' };
-const UNKNOWN: MacroValue = { state: 'unknown' };
-const NOT_DEFINED_ANYWHERE: MacroValue = { state: 'unknown' };
-const DEFINED: MacroValue = { state: 'defined', value: 1 };
-
-export class TargetEnvironment implements MacroEnvironment {
-  private readonly values = new Map<string, MacroValue>();
+export class TargetEnvironment implements MacroEnvironment, Asked {
+  private readonly sources: readonly MacroSource[];
+  private readonly decisions = new Map<string, Decision>();
   private readonly expressions = new Map<string, number | undefined>();
   private readonly chains = new Map<GuardChain, Truth>();
   private readonly foreignChains = new Map<GuardChain, boolean>();
-  private readonly foreign: Set<string>;
+  /** Macros that are being decided, outermost first, by the order in which they were asked for. */
+  private readonly open = new Map<string, number>();
+  /** Outermost of them that was asked for again since this was last set: what hangs on it is no answer to keep. */
+  private outermost = Number.POSITIVE_INFINITY;
+  private answers = 0;
 
-  /**
-   * @param defines the user's own knowledge of the build; it wins over everything.
-   */
+  /** @param build what is known of this one build; it is asked before all else, in this order. */
   constructor(
-    private readonly target: TargetMacros,
+    private readonly target: TargetInterface,
     private readonly index: ProgramIndex,
-    defines: BuildMacros = {},
+    build: readonly MacroSource[],
   ) {
-    this.foreign = new Set(target.undefined);
-    for (const name of target.undefined) this.values.set(name, UNDEFINED);
-    this.values.set('__cplusplus', UNKNOWN);
-    for (const [name, value] of Object.entries(defines)) {
-      if (value === null) this.foreign.add(name);
-      this.values.set(name, value === null ? UNDEFINED : definedAs(value));
-    }
+    const { probes } = index;
+    this.sources = [
+      ...build,
+      new CompilerMacros(target),
+      new SystemNames(target),
+      new ProgramHeaders(target, index),
+      new BuildProbes(target, probes),
+      new NameSpelling(target, index),
+      new HeaderConstants(target, index),
+      new ReservedNames(target, index, probes),
+      new Habits(index),
+      new HeaderDefaults(target, index),
+      new HeadersOfOthers(target, index),
+    ];
   }
 
   /**
@@ -86,8 +88,13 @@ export class TargetEnvironment implements MacroEnvironment {
     }
     let truth: Truth = at ? (this.chains.get(at) as Truth) : 'true';
     for (const link of pending.reverse()) {
-      if (truth !== 'false') truth = both(truth, this.truthOfTerms(link));
-      this.chains.set(link, truth);
+      const before = this.outermost;
+      this.outermost = Number.POSITIVE_INFINITY;
+      if (truth !== 'false') truth = both(truth, this.truthOfLink(link));
+      if (this.outermost === Number.POSITIVE_INFINITY && before === Number.POSITIVE_INFINITY) {
+        this.chains.set(link, truth);
+      }
+      this.outermost = Math.min(before, this.outermost);
     }
     return truth;
   }
@@ -98,162 +105,198 @@ export class TargetEnvironment implements MacroEnvironment {
     let isForeign = this.foreignChains.get(chain);
     if (isForeign === undefined) {
       isForeign = this.isForeignLink(chain) || this.isForeign(chain.outer);
-      this.foreignChains.set(chain, isForeign);
+      if (this.open.size === 0) this.foreignChains.set(chain, isForeign);
     }
     return isForeign;
-  }
-
-  private isForeignLink(link: GuardChain): boolean {
-    if (this.truthOfTerms(link) !== 'false') return false;
-    const names = link.terms.flatMap((term) => term.expression.match(/[A-Za-z_]\w*/g) ?? []);
-    return names.some((name) => {
-      this.macro(name); // of a name that nobody has asked for it is not known
-      return this.foreign.has(name);
-    });
   }
 
   /** What has to hold of a chain and nobody can decide, outermost first. */
   undecided(chain: GuardChain | undefined): string[] {
     const texts: string[] = [];
     for (let at = chain; at; at = at.outer) {
-      const terms = at.terms.filter((term) => this.value(term.expression) === undefined);
+      const link = at;
+      const terms = link.terms.filter((term) => this.valueAt(term.expression, link) === undefined);
       texts.unshift(...terms.map(termText));
     }
     return [...new Set(texts)];
   }
 
-  /** Whether an expression has a value whatever the build is. */
-  isDecided(expression: string): boolean {
-    return this.value(expression) !== undefined;
+  /**
+   * The macros that nobody can decide and on which a chain hangs, outermost first, each once. Where the program defines
+   * one under a condition, they are those of that condition.
+   */
+  undecidedMacros(chain: GuardChain | undefined): string[] {
+    const names = new Set<string>();
+    this.collectUndecided(chain, names, new Set(), 0);
+    return [...names];
+  }
+
+  /** What the build files say of a macro that the builder chooses; undefined if they say nothing. */
+  optionOf(name: string): Option | undefined {
+    return this.index.probes.optionsOf(name)[0];
   }
 
   macro(name: string): MacroValue {
-    const known = this.values.get(name);
+    return this.decisionOf(name).value;
+  }
+
+  /** What is known of a macro, and why. */
+  decisionOf(name: string): Decision {
+    const known = this.decisions.get(name);
     if (known) return known;
-    // Asked for again while it is being found, it hangs on itself.
-    this.values.set(name, UNKNOWN);
-    const value = this.find(name);
-    this.values.set(name, value);
-    return value;
+    if (this.open.size === 0) this.answers = 0;
+    const asked = this.open.get(name);
+    if (asked !== undefined || this.open.size >= DEEPEST || this.answers > MOST_ANSWERS) {
+      // It hangs on itself.
+      this.outermost = Math.min(this.outermost, asked ?? 0);
+      return NOBODY;
+    }
+    const depth = this.open.size;
+    const before = this.outermost;
+    this.open.set(name, depth);
+    const { decision, isFinal } = this.found(name, depth);
+    this.open.delete(name);
+    if (isFinal) {
+      this.decisions.set(name, decision);
+      this.outermost = before;
+    } else this.outermost = Math.min(before, this.outermost);
+    return decision;
+  }
+
+  /**
+   * Looks for a macro until nothing more comes of it. What is decided although a macro that it hangs on is still being
+   * looked for is right whatever that one turns out to be, and may decide others in the next round. So the answers
+   * do not hang on the order of the questions.
+   */
+  private found(name: string, depth: number): { decision: Decision; isFinal: boolean } {
+    for (;;) {
+      this.answers++;
+      this.outermost = Number.POSITIVE_INFINITY;
+      const settled = this.decisions.size;
+      const { decision, isFirm } = this.find(name);
+      if (this.outermost > depth || (isFirm && isSettled(decision))) return { decision, isFinal: true };
+      if (this.outermost < depth) return { decision, isFinal: false };
+      if (this.decisions.size === settled || this.answers > MOST_ANSWERS) return { decision, isFinal: true };
+    }
+  }
+
+  /** The same as a link of a chain sees it, behind what its file defines itself. */
+  decisionAt(name: string, { own, asks }: GuardChain): Decision {
+    const before = this.decisionOf(name);
+    if (!own) return before;
+    const decision = ownDecision(name, own, asks, before, this);
+    // What gets a default there is set by nobody before.
+    const isOpen = decision.value.state === 'unknown' && decision.reason.by === 'nobody';
+    return isOpen && isGivenDefault(name, own, asks)
+      ? isUndefined({ by: 'habit', habit: 'default' })
+      : decision;
   }
 
   hasHeader(header: string): boolean | undefined {
-    return (
-      this.target.hasHeader(header) ?? (isForeignHeader(header, this.target.systems) ? false : undefined)
+    const { target } = this;
+    return target.hasHeader(header) ?? (isForeignHeader(header, target.systems) ? false : undefined);
+  }
+
+  /** What the sources say; firm unless one that comes before the one that decides may still decide otherwise. */
+  private find(name: string): { decision: Decision; isFirm: boolean } {
+    let unknown: Decision | undefined;
+    for (const source of this.sources) {
+      const decision = source.decide(name, this);
+      if (decision !== undefined && decision.value.state !== 'unknown') {
+        return { decision, isFirm: this.isUndisturbed || unknown === undefined };
+      }
+      unknown ??= decision;
+    }
+    return { decision: unknown ?? NOBODY, isFirm: false };
+  }
+
+  /** Whether nothing that was asked for since this was last set is still being looked for. */
+  private get isUndisturbed(): boolean {
+    return this.outermost === Number.POSITIVE_INFINITY;
+  }
+
+  private isForeignLink(link: GuardChain): boolean {
+    if (this.truthOfLink(link) !== 'false') return false;
+    return link.terms.some((term) =>
+      namesIn(term.expression).some((name) => isForeignReason(this.decisionOf(name))),
     );
   }
 
-  private truthOfTerms(link: GuardChain): Truth {
+  truthOfLink(link: GuardChain): Truth {
     let truth: Truth = 'true';
     for (const term of link.terms) {
-      const value = this.value(term.expression);
+      const value = this.valueAt(term.expression, link);
       if (value === undefined) truth = both(truth, 'undecided');
       else if ((value !== 0) === term.negated) return 'false';
     }
     return truth;
   }
 
+  /** Value of an expression as a link sees it; undefined where nobody knows. */
+  valueAt(expression: string, link: GuardChain): number | undefined {
+    const { own } = link;
+    if (own && asksFor(expression, own)) {
+      return evaluateExpression(expression, {
+        macro: (name) => this.decisionAt(name, link).value,
+        hasHeader: (header) => this.hasHeader(header),
+      });
+    }
+    return this.value(expression);
+  }
+
   private value(expression: string): number | undefined {
     if (this.expressions.has(expression)) return this.expressions.get(expression);
+    const before = this.outermost;
+    this.outermost = Number.POSITIVE_INFINITY;
     const value = evaluateExpression(expression, this);
-    this.expressions.set(expression, value);
+    if (this.outermost === Number.POSITIVE_INFINITY) this.expressions.set(expression, value);
+    this.outermost = Math.min(before, this.outermost);
     return value;
   }
 
-  private find(name: string): MacroValue {
-    // Every build that makes a config.h says so.
-    if (name === 'HAVE_CONFIG_H') return DEFINED;
-    const predefined = this.target.macros[name];
-    if (predefined !== undefined) return this.valueOf(predefined);
-    if (isOfOtherCompiler(name) || isForeignMacro(name, this.target.systems)) {
-      this.foreign.add(name);
-      return UNDEFINED;
+  private collectUndecided(
+    chain: GuardChain | undefined,
+    names: Set<string>,
+    visited: Set<GuardChain>,
+    depth: number,
+  ): void {
+    const links: GuardChain[] = [];
+    for (let at = chain; at && !visited.has(at); at = at.outer) {
+      visited.add(at);
+      links.push(at);
     }
-    const system = systemOfMacro(name);
-    if (system !== undefined) {
-      if (this.target.systems.has(system)) return { state: 'defined', value: 1 };
-      this.foreign.add(name);
-      return UNDEFINED;
-    }
-    const own = this.fromProgram(name);
-    if (own.state === 'defined') return own;
-    const configured = this.fromConfigure(name, own === NOT_DEFINED_ANYWHERE);
-    if (configured.state !== 'unknown') return configured;
-    const constant = this.target.hasConstant(name);
-    if (constant !== undefined) return constant ? definedAs(this.target.valueOfConstant(name)) : UNDEFINED;
-    // A switch that takes something away is off unless the builder asks: nothing in the program sets it.
-    // So is one that makes a test of a file.
-    if (own === NOT_DEFINED_ANYWHERE && (TAKES_AWAY.test(name) || OF_TESTS.test(name))) return UNDEFINED;
-    return own;
-  }
-
-  /** A switch that the program's headers define for this target, or only for others. */
-  private fromProgram(name: string): MacroValue {
-    const definitions = this.index.macrosNamed(name);
-    if (definitions.length === 0) return NOT_DEFINED_ANYWHERE;
-    let possible = false;
-    for (const entry of definitions) {
-      const truth = this.truthOf(entry.guard);
-      if (truth === 'true') return this.valueOf(entry.macro.value);
-      if (truth === 'undecided' || !this.isForeign(entry.guard)) possible = true;
-    }
-    return possible || !definitions.every(isSwitchedBySystem) ? UNKNOWN : UNDEFINED;
-  }
-
-  /** What a macro's text is worth; a name is worth what its own macro is. */
-  private valueOf(text: string | undefined): MacroValue {
-    if (text === undefined || !/^[A-Za-z_]\w*$/.test(text)) return definedAs(text);
-    const other = this.macro(text);
-    return other.state === 'defined' ? other : { state: 'defined', value: undefined };
-  }
-
-  /**
-   * `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`: what a configure script would find on the target.
-   * @param isBuilders whether no header of the program says anything of the macro.
-   */
-  private fromConfigure(name: string, isBuilders: boolean): MacroValue {
-    const match = /(?:^|_)HA(?:VE|S)_(?:FUNC_|LIBC_)?([A-Z][A-Z0-9_]*)$/.exec(name);
-    if (!match) return UNKNOWN;
-    const what = match[1].toLowerCase();
-    const { target } = this;
-    let exists: boolean | undefined;
-    if (what.endsWith('_h')) {
-      for (const header of headerNames(what.slice(0, -2))) {
-        exists ??= isBuilders ? this.hasHeader(header) : target.hasHeader(header);
+    for (const link of links.reverse()) {
+      for (const { expression } of link.terms) {
+        if (this.valueAt(expression, link) !== undefined) continue;
+        for (const name of namesIn(expression)) {
+          if (this.decisionAt(name, link).value.state !== 'unknown') continue;
+          const before = names.size;
+          if (depth < DEEPEST) {
+            for (const guard of this.guardsOf(name, link)) {
+              if (this.truthOf(guard) === 'undecided')
+                this.collectUndecided(guard, names, visited, depth + 1);
+            }
+          }
+          if (names.size === before) names.add(name);
+        }
       }
-    } else {
-      exists = target.hasFunction(what);
-      if (exists === undefined && isBuilders && isForeignFunction(what, target.systems)) exists = false;
     }
-    return exists === undefined ? UNKNOWN : exists ? DEFINED : UNDEFINED;
+  }
+
+  /** Conditions under which the program defines a macro, as far as a link sees it. */
+  private *guardsOf(name: string, { own, asks }: GuardChain): Generator<GuardChain | undefined> {
+    for (const { macro, guard } of own?.get(name) ?? []) if (macro.line < asks) yield guard;
+    for (const { guard } of this.index.macrosNamed(name)) yield guard;
   }
 }
 
-/** `sys_epoll` may be `sys/epoll.h` or `sys_epoll.h`. */
-function headerNames(words: string): string[] {
-  const parts = words.split('_');
-  const names = new Set<string>();
-  for (let folders = parts.length - 1; folders >= 0; folders--) {
-    names.add(
-      `${parts.slice(0, folders).join('/')}${folders > 0 ? '/' : ''}${parts.slice(folders).join('_')}.h`,
-    );
-  }
-  return [...names];
+/** Whether nothing that becomes known later can change it. */
+function isSettled({ value }: Decision): boolean {
+  return value.state === 'undefined' || (value.state === 'defined' && value.value !== undefined);
 }
 
-function isSwitchedBySystem(entry: IndexedMacro): boolean {
-  return entry.guard !== undefined;
-}
-
-function definedAs(text: string | undefined): MacroValue {
-  if (text === undefined) return { state: 'defined', value: undefined };
-  const number = text.replace(/^\((.*)\)$/, '$1').replace(/[uUlL]+$/, '');
-  const isNumber = /^-?(?:\d+|0x[\da-f]+)$/i.test(number);
-  const magnitude = isNumber ? integerOf(number.replace('-', '')) : Number.NaN;
-  return {
-    state: 'defined',
-    value: isNumber ? (number.startsWith('-') ? -magnitude : magnitude) : undefined,
-  };
+function asksFor(expression: string, own: OwnMacros): boolean {
+  return namesIn(expression).some((name) => own.has(name));
 }
 
 function both(a: Truth, b: Truth): Truth {

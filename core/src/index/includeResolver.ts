@@ -51,6 +51,11 @@ export class IncludeResolver {
     return this.ids.get(path);
   }
 
+  /** Whether the program has a file whose path ends in this name, or a template of it. */
+  hasFileNamed(name: string): boolean {
+    return this.byBaseName.has(name);
+  }
+
   /** A path by its id, without the `.in` of a template. */
   pathOf(id: number): string {
     return this.paths[id];

@@ -82,7 +82,11 @@ export class Inclusions {
     this.answers ??= this.workedOut();
     const { byName, hasSources } = this.answers;
     const name = baseName(path);
-    if (!isHeader(path)) return byName.get(`${stem(name)}.h`) ?? 'always';
+    if (!isHeader(path)) {
+      const header = `${stem(name)}.h`;
+      // A header of the platform that happens to be called like it says nothing of it.
+      return (this.resolver.hasFileNamed(header) ? byName.get(header) : undefined) ?? 'always';
+    }
     return byName.get(name) ?? (hasSources && this.computing.size === 0 ? 'never' : 'always');
   }
 

@@ -81,7 +81,7 @@ export function pathRole(path: string): PathRole {
       (stemWords.length > 1 &&
         (TEST_FILE.test(stemWords[0]) || TEST_FILE.test(stemWords[stemWords.length - 1]))) ||
       /^(?:test[a-z0-9]*|unittest|benchmark|bench)$/.test(stemWords[0]),
-    isExample: folder.isExample,
+    isExample: folder.isExample || /^(?:examples?|samples?|demos?)$/.test(stem),
     isReplacement: folder.isReplacement,
   };
 }

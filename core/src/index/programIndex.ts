@@ -4,6 +4,7 @@
  */
 import type { Definition, FileFacts, Macro, ToldFacts } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
+import { ProbeIndex } from '../probes/probeIndex.js';
 import { sourceLanguage } from '../scan/language.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
@@ -35,6 +36,8 @@ export interface IndexedDefinition {
 }
 
 export class ProgramIndex {
+  /** What the files of the build system say. */
+  readonly probes = new ProbeIndex();
   private readonly macros = new Map<string, IndexedMacro[]>();
   private readonly definitions = new Map<string, IndexedDefinition[]>();
   private readonly resolver = new IncludeResolver();
@@ -79,7 +82,7 @@ export class ProgramIndex {
    */
   add(facts: ToldFacts, before?: FileFacts): void {
     this.takeOut(facts.path, before);
-    const chains = new GuardChains(facts.conditions, true);
+    const chains = new GuardChains(facts.conditions, undefined);
     const isHeader = isHeaderPath(facts.path);
     const { path } = facts;
     if (isHeader && facts.macros.length > 0) {

@@ -2,11 +2,13 @@
  * What is known of features and targets, as the rest of the analyzer asks for it.
  */
 import type {
+  BuildInterface,
   Effort,
   FeatureKind,
   Harm,
   HeaderConstants,
   Predefines,
+  ProbeRules,
   Replacement as ReplacementEntry,
   Repository,
   Statement,
@@ -58,6 +60,10 @@ export interface TargetInfo {
   readonly predefines: Predefines;
   /** Macros of headers, where they were read. */
   readonly constants?: Pick<HeaderConstants, 'complete' | 'macros'>;
+  /** Names of headers and libraries, where they were read. */
+  readonly interface?: Omit<BuildInterface, 'source'> | undefined;
+  /** How tests of a build come out, where somebody looked. */
+  readonly probes?: Omit<ProbeRules, 'evidence'> | undefined;
   /** Kinds of which every existing feature has a statement. */
   readonly complete: readonly FeatureKind[];
   /** Libraries that it provides to binaries for Linux, by the name that they need. */

@@ -87,6 +87,8 @@ export interface TargetFile {
   };
   predefines?: Predefines;
   constants?: HeaderConstants;
+  interface?: BuildInterface;
+  probes?: ProbeRules;
   /**
    * Kinds for which the statements are a full list of what exists: a known feature of such a kind without a statement is missing.
    */
@@ -273,6 +275,58 @@ export interface HeaderConstants {
   macros: {
     [k: string]: string;
   };
+}
+/**
+ * Names that a build finds in headers and libraries, each list one text with blanks between.
+ */
+export interface BuildInterface {
+  /**
+   * What was read.
+   */
+  source: string;
+  /**
+   * Headers of the platform, as they are included; those of libraries that other systems get from elsewhere are left out.
+   */
+  headers: string;
+  /**
+   * Macros that headers define for an application.
+   */
+  macros: string;
+  /**
+   * What else headers declare: functions, types, tags, members, enumerators.
+   */
+  declared: string;
+  /**
+   * All that a program can be linked with. Left out where the statements are the only list.
+   */
+  functions?: string;
+}
+/**
+ * How the tests come out that a build makes before it compiles.
+ */
+export interface ProbeRules {
+  /**
+   * Whether a build can run what it has compiled: false where it compiles for another machine.
+   */
+  runs: boolean;
+  /**
+   * Parts of the C library that are linked by a name of their own, without `lib`.
+   */
+  libraries: string[];
+  /**
+   * Functions with which a test program is linked though no header declares them, or nothing has them.
+   */
+  alsoLinks?: string[];
+  /**
+   * Why, in sentences.
+   */
+  note: string;
+  /**
+   * Where this comes from.
+   *
+   * @minItems 1
+   */
+  evidence: Evidence[];
 }
 /**
  * A library that a program need not bring along.

@@ -9,7 +9,9 @@
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { isBuildFile } from '../probes/buildFile.js';
 import { sourceLanguage } from '../scan/language.js';
+import { buildFileFacts } from '../scan/readBuildFiles.js';
 import { readHeaders } from '../scan/readHeaders.js';
 import { readText } from '../scan/readText.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
@@ -64,14 +66,23 @@ export class LiveProgram {
     return [...this.state.files.keys()].sort();
   }
 
-  /** Whether a file was read. */
+  /** Whether a file was read, source or not. */
   has(path: string): boolean {
-    return this.state.files.has(path);
+    return this.state.files.has(path) || this.state.index.probes.factsOf(path) !== undefined;
   }
 
   /** Size of files together, in bytes. */
   bytesOf(paths: readonly string[]): number {
     return paths.reduce((sum, path) => sum + (this.state.files.get(path)?.facts.byteLength ?? 0), 0);
+  }
+
+  /** How many build files were read, and their size in bytes. */
+  get buildFiles(): { readonly buildFilesScanned: number; readonly buildBytesScanned: number } {
+    const sizes = [...this.state.buildSizes.values()];
+    return {
+      buildFilesScanned: sizes.length,
+      buildBytesScanned: sizes.reduce((sum, size) => sum + size, 0),
+    };
   }
 
   /** Files that were read in part, and why. */
@@ -100,7 +111,8 @@ export class LiveProgram {
   /** Reads a file again after an edit. Resolves when its uses are up to date. */
   async change(path: string): Promise<void> {
     this.changed.add(path);
-    if (await this.readInto(this.state, { path })) this.needsLoad = true;
+    if (isBuildFile(path)) await this.readBuildFile(this.state, { path });
+    else if (await this.readInto(this.state, { path })) this.needsLoad = true;
   }
 
   /** Says that the next load has to read a file again, or for the first time. */
@@ -119,6 +131,7 @@ export class LiveProgram {
     this.changed.add(path);
     this.state.rest(path);
     this.state.index.remove(path);
+    this.state.removeBuildFile(path);
     this.state.files.delete(path);
     this.needsLoad = true;
   }
@@ -146,7 +159,8 @@ export class LiveProgram {
   private async loadState(options: LoadOptions, changedBefore: ReadonlySet<string>): Promise<boolean> {
     const { workspace, vocabulary, catalogue } = this.options;
     const before = this.state;
-    const { files, skipped } = await workspace.list();
+    const { files: listed, skipped } = await workspace.list();
+    const files = listed.filter(({ path }) => sourceLanguage(path) !== undefined);
     if (options.cancelled?.()) return false;
     const next = new ProgramState(vocabulary(), catalogue);
     next.index.expect(files.map(({ path }) => path));
@@ -176,12 +190,20 @@ export class LiveProgram {
       if (isKept) next.adopt(file.path, known);
       else await this.readInto(next, file);
     }
+    for (const file of listed.filter(({ path }) => isBuildFile(path))) {
+      if (options.cancelled?.()) return false;
+      await options.pause?.();
+      const known = changedBefore.has(file.path) ? undefined : before.index.probes.factsOf(file.path);
+      if (known) next.putBuildFile(file.path, known, before.buildSizes.get(file.path) ?? 0);
+      else await this.readBuildFile(next, file);
+    }
     before.leaveTo(next);
     this.state = next;
     this.loads++;
     // What was edited meanwhile was read into the state that is now gone.
     for (const path of this.changed) {
-      if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;
+      if (isBuildFile(path)) await this.readBuildFile(next, { path });
+      else if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;
     }
     this.changed = new Set();
     this.skipped = [...this.problems].map(([path, reason]) => ({ path, reason }));
@@ -201,6 +223,19 @@ export class LiveProgram {
     }
     this.problems.delete(file.path);
     return state.read(file.path, content.bytes, content.length, engine);
+  }
+
+  private async readBuildFile(state: ProgramState, file: WorkspaceFile): Promise<void> {
+    const reading = state.beginReading(file.path);
+    const read = await buildFileFacts(this.options.workspace, file);
+    if (!state.isNewestReading(file.path, reading)) return;
+    if ('problem' in read) {
+      this.problems.set(file.path, read.problem);
+      state.removeBuildFile(file.path);
+    } else {
+      this.problems.delete(file.path);
+      state.putBuildFile(file.path, read.facts, read.bytes);
+    }
   }
 
   private engineFor(path: string): Promise<SyntaxEngine | 'unavailable'> {

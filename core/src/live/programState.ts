@@ -9,6 +9,7 @@ import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { messageOf } from '../index/fileMessage.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import type { BuildFileFacts } from '../probes/buildFileFacts.js';
 import { sourceLanguage } from '../scan/language.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
@@ -30,6 +31,8 @@ interface LiveFile {
 export class ProgramState {
   readonly index = new ProgramIndex();
   readonly files = new Map<string, LiveFile>();
+  /** Bytes of the build files that were read. */
+  readonly buildSizes = new Map<string, number>();
   /** Names that conditions ask for, by hash. */
   switches = new Set<number>();
   /** All macros that headers define, by hash. */
@@ -89,6 +92,22 @@ export class ProgramState {
     const suppressions = suppressionsIn(bytes, length);
     this.files.set(path, { facts, regions, suppressions, message, found: undefined });
     return this.asksForMore(facts) || isStale;
+  }
+
+  /** Takes in what a build file of so many bytes says. */
+  putBuildFile(path: string, facts: BuildFileFacts, bytes: number): void {
+    const { probes } = this.index;
+    this.buildSizes.set(path, bytes);
+    if (JSON.stringify(probes.factsOf(path)) === JSON.stringify(facts)) return;
+    probes.put(path, facts);
+    this.revision++;
+  }
+
+  removeBuildFile(path: string): void {
+    if (this.index.probes.factsOf(path) === undefined) return;
+    this.index.probes.remove(path);
+    this.buildSizes.delete(path);
+    this.revision++;
   }
 
   /** Says that a reading of a file begins. Returns its number. */

@@ -10,8 +10,9 @@ import type { Use } from '../uses/use.js';
 import { evidenceLink } from './evidenceLink.js';
 import { evidenceSummary } from './evidenceText.js';
 import { gapDetail, outcomeText, subject } from './gapMessage.js';
-import { markdownText } from './markdownText.js';
+import { markdownCode, markdownText } from './markdownText.js';
 import { purposeText } from './purposeText.js';
+import type { StandingReasons } from './standingText.js';
 
 export interface HoverOptions {
   /** Targets in use, in the order of the settings. */
@@ -20,6 +21,8 @@ export interface HoverOptions {
   readonly pageOf: (feature: string) => string | undefined;
   /** What a target's behaviour leads to at this place, in a sentence; undefined if nobody can tell. */
   readonly outcomeOf: (gap: TargetGap) => string | undefined;
+  /** Whether a use is compiled for a target, and the one or two conditions that decide. */
+  readonly standingOf: (use: Use, target: TargetSpec) => StandingReasons;
 }
 
 /** In Markdown. */
@@ -36,12 +39,56 @@ export function hoverMarkdown(gap: Gap, knowledge: Knowledge, options: HoverOpti
     const one = gap.targets.find((other) => other.target === target);
     const name = `**${markdownText(nameOf(target, knowledge))}**`;
     paragraphs.push(
-      one ? targetLines(name, one, gap, knowledge, options).join(LINE_BREAK) : `${name}: no gap here`,
+      one
+        ? targetLines(name, one, gap, knowledge, options).join(LINE_BREAK)
+        : withoutGap(name, gap.use, target, options).join(LINE_BREAK),
     );
   }
   const recipe = recipeOf(gap.use, knowledge);
   if (recipe !== undefined) paragraphs.push(`**What to do**: ${recipe}`);
   return paragraphs.join('\n\n');
+}
+
+/** Of a use that is a gap nowhere: where it is left out, and why. Undefined if that is nowhere. In Markdown. */
+export function inactiveMarkdown(
+  use: Use,
+  knowledge: Knowledge,
+  options: Pick<HoverOptions, 'targets' | 'standingOf'>,
+): string | undefined {
+  const left = options.targets.filter((target) => options.standingOf(use, target).truth === 'false');
+  if (left.length === 0) return undefined;
+  const paragraphs = left.map((target) =>
+    withoutGap(`**${markdownText(nameOf(target, knowledge))}**`, use, target, options).join(LINE_BREAK),
+  );
+  return [`**${markdownText(subject(use))}**`, ...paragraphs].join('\n\n');
+}
+
+/** The same as plain text. */
+export function inactivePlain(
+  use: Use,
+  knowledge: Knowledge,
+  options: Pick<HoverOptions, 'targets' | 'standingOf'>,
+): string | undefined {
+  const lines = options.targets.flatMap((target) => {
+    const { truth, sentences } = options.standingOf(use, target);
+    if (truth !== 'false') return [];
+    return [
+      `${nameOf(target, knowledge)}: not compiled`,
+      ...sentences.map((one) => `  ${one.replaceAll('`', '')}`),
+    ];
+  });
+  return lines.length > 0 ? [subject(use), ...lines].join('\n') : undefined;
+}
+
+function withoutGap(
+  name: string,
+  use: Use,
+  target: TargetSpec,
+  { standingOf }: Pick<HoverOptions, 'standingOf'>,
+): string[] {
+  const { truth, sentences } = standingOf(use, target);
+  if (truth !== 'false') return [`${name}: no gap here`];
+  return [`${name}: not compiled`, ...sentences.map(sentenceMarkdown)];
 }
 
 /** Ends a line within a paragraph. */
@@ -66,9 +113,17 @@ function targetLines(
   return [
     `${name}: ${markdownText(outcomeText(one, use))}`,
     ...(outcome === undefined ? [] : [`→ ${markdownText(outcome)}`]),
+    ...options.standingOf(use, one.target).sentences.map(sentenceMarkdown),
     ...(detail === '' ? [] : [markdownText(detail)]),
     ...(evidence === '' ? [] : [`*${evidence}*`]),
   ];
+}
+
+/** With the directive in it as code. */
+function sentenceMarkdown(sentence: string): string {
+  const parts = /^([^`]*)`(.*)`( (?:holds|does not hold|is undecided)[\s\S]*)$/.exec(sentence);
+  if (!parts) return markdownText(sentence);
+  return markdownText(parts[1]) + markdownCode(parts[2]) + markdownText(parts[3]);
 }
 
 /** The first sentences of a note; the page has all of it. */
@@ -94,6 +149,7 @@ export function hoverPlain(gap: Gap, knowledge: Knowledge, options: HoverOptions
     lines.push(
       `${nameOf(one.target, knowledge)}: ${outcomeText(one, gap.use)}. ${gapDetail(one)}`.trim(),
       ...(outcome === undefined ? [] : [`  → ${outcome}`]),
+      ...options.standingOf(gap.use, one.target).sentences.map((text) => `  ${text.replaceAll('`', '')}`),
       `  [${evidenceSummary(one.statement.evidence)}]`,
     );
   }

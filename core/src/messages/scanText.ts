@@ -8,6 +8,8 @@ export function scanText(
     ReportDocument,
     | 'filesScanned'
     | 'bytesScanned'
+    | 'buildFilesScanned'
+    | 'buildBytesScanned'
     | 'ignoredFiles'
     | 'ignoreDropped'
     | 'excluded'
@@ -17,6 +19,11 @@ export function scanText(
 ): string {
   const { filesScanned, bytesScanned, ignoredFiles = 0, ignoreDropped = false } = document;
   const { excluded = 0, suppressedGaps = 0, binaries = [] } = document;
+  const { buildFilesScanned = 0, buildBytesScanned = 0 } = document;
+  const build =
+    buildFilesScanned > 0
+      ? `; ${countText(buildFilesScanned, 'build file')}, ${bytesText(buildBytesScanned)}`
+      : '';
   const ignored = ignoreDropped
     ? '; .gitignore leaves out every file and was not followed'
     : ignoredFiles > 0
@@ -29,7 +36,14 @@ export function scanText(
     ...(filesScanned > 0 || binaries.length === 0 ? [source] : []),
     ...(binaries.length > 0 ? [binariesText(binaries)] : []),
   ].join('; ');
-  return scanned + ignored + leftOut + suppressed + (document.since ? `; ${sinceText(document.since)}` : '');
+  return (
+    scanned +
+    build +
+    ignored +
+    leftOut +
+    suppressed +
+    (document.since ? `; ${sinceText(document.since)}` : '')
+  );
 }
 
 /** That only some gaps are listed. */

@@ -2,7 +2,7 @@
  * On which options of the build it hangs whether a place is compiled. An option is a macro that neither the program nor
  * what is known of its build decides.
  */
-import type { Truth } from '../guards/targetEnvironment.js';
+import type { Truth } from '../guards/decision.js';
 
 export interface Hang {
   /** Names of macros. */

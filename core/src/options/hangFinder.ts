@@ -2,8 +2,8 @@
  * Finds on which options it hangs whether the place of a use is compiled, by judging it with the options set.
  */
 import type { TargetJudgement } from '../gaps/targetGap.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 import { standingOf } from '../guards/standing.js';
-import type { BuildMacros } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Use } from '../uses/use.js';
 import { type Hang, MOST_OPTIONS, type Settings, settingsOfWay } from './hang.js';

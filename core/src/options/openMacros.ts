@@ -3,6 +3,7 @@
  * somebody has to set from outside.
  */
 import type { GuardChain } from '../guards/guardChain.js';
+import { namesIn } from '../guards/namesIn.js';
 import type { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 
@@ -19,11 +20,20 @@ export class OpenMacros {
     const names = new Set<string>();
     for (let at = chain; at; at = at.outer) {
       for (const { expression } of at.terms) {
-        if (this.environment.isDecided(expression)) continue;
-        for (const name of namesIn(expression)) for (const one of this.behind(name)) names.add(one);
+        if (this.environment.valueAt(expression, at) !== undefined) continue;
+        for (const name of namesIn(expression)) for (const one of this.behindAt(name, at)) names.add(one);
       }
     }
     return names;
+  }
+
+  /** The same where a link asks for it: what its file defines itself comes first. */
+  private behindAt(name: string, { own, asks }: GuardChain): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const { macro, guard } of own?.get(name) ?? []) {
+      if (macro.line < asks) for (const one of this.of(guard)) names.add(one);
+    }
+    return names.size > 0 ? names : this.behind(name);
   }
 
   /** What a macro hangs on: itself, or the options of the conditions under which the program defines it. */
@@ -48,8 +58,3 @@ export class OpenMacros {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-function namesIn(expression: string): string[] {
-  const names = expression.match(/[A-Za-z_]\w*/g) ?? [];
-  return names.filter((name) => name !== 'defined' && name !== '__has_include');
-}

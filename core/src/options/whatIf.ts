@@ -1,7 +1,7 @@
 /**
  * What a report changes if options of the build are assumed to be set.
  */
-import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { Report } from '../report/report.js';
 import type { Verdict } from '../report/verdict.js';
 import type { Use } from '../uses/use.js';

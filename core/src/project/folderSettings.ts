@@ -1,7 +1,7 @@
 /**
  * Settings of one folder: its `unigap.json` first, and what is given beside it for what it leaves out.
  */
-import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { parseTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
 import type { ProjectSettings, ProjectSuppression, SeverityRule } from './projectSettings.js';

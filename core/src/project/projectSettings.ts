@@ -3,7 +3,7 @@
  */
 
 import type { Severity } from '../gaps/severity.js';
-import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 
 /** Name of the file, in the root of a folder. */
 export const PROJECT_FILE = 'unigap.json';

@@ -3,7 +3,7 @@
  */
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
-import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { nearestName } from '../knowledge/nearestName.js';
 import type { Behaviour } from '../knowledge/schema.generated.js';

@@ -7,6 +7,7 @@ import type { Macro } from '../facts/fileFacts.js';
 import { type KeptFile, PackedFacts } from '../facts/packedFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import type { BuildFilesRead } from '../scan/readBuildFiles.js';
 import type { ReadProgram } from '../scan/readProgram.js';
 import { hashName } from '../source/nameTable.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
@@ -22,11 +23,13 @@ export interface Share {
 /**
  * @param shares all of one program, read with equal vocabularies; each file is in one of them.
  * @param unlisted what was skipped when the files were listed.
+ * @param build what the build files say.
  * @param vocabulary the one with which they were read, with nothing of the program in it.
  */
 export function mergedProgram(
   shares: readonly Share[],
   unlisted: readonly Skipped[],
+  build: BuildFilesRead,
   vocabulary: Vocabulary,
 ): ReadProgram {
   const paths = [...shares[0].record.files.keys()];
@@ -37,7 +40,8 @@ export function mergedProgram(
   merger.beginHeaders();
   for (const path of paths) if (isHeaderPath(path)) merger.take(path);
   merger.index.complete();
-  return merger.program(unlisted);
+  build.tell(merger.index.probes);
+  return merger.program(unlisted, build);
 }
 
 class Merger {
@@ -92,17 +96,20 @@ class Merger {
     if (share !== undefined && file) this.takeFrom(share, path, file);
   }
 
-  program(unlisted: readonly Skipped[]): ReadProgram {
+  program(unlisted: readonly Skipped[], build: BuildFilesRead): ReadProgram {
     const { index, suppressions, problems, filesScanned, bytesScanned, facts } = this;
     const switches = this.switches ?? new Set<number>();
     return {
       facts: { inOrder: () => inOrder(facts, switches) },
       index,
       suppressions,
-      skipped: [...unlisted, ...this.skipped],
+      skipped: [...unlisted, ...this.skipped, ...build.skipped],
       problems,
       filesScanned,
       bytesScanned,
+      buildFilesScanned: build.files.length,
+      buildBytesScanned: build.bytes,
+      build,
       record: undefined,
       stands: () => false,
     };

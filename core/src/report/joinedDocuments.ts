@@ -14,6 +14,8 @@ export function joinedDocuments(documents: readonly ReportDocument[]): ReportDoc
     rootUris: documents.flatMap((document) => document.rootUris ?? []),
     filesScanned: documents.reduce((sum, one) => sum + one.filesScanned, 0),
     bytesScanned: documents.reduce((sum, one) => sum + one.bytesScanned, 0),
+    buildFilesScanned: documents.reduce((sum, one) => sum + (one.buildFilesScanned ?? 0), 0),
+    buildBytesScanned: documents.reduce((sum, one) => sum + (one.buildBytesScanned ?? 0), 0),
     suppressedGaps: documents.reduce((sum, one) => sum + (one.suppressedGaps ?? 0), 0),
     targets: documents.flatMap((one, root) =>
       one.targets.map((target) => ({ ...target, name: `${target.name} · ${roots[root]}` })),

@@ -12,7 +12,7 @@ import type { Gap, TargetGap } from '../gaps/gap.js';
 import { withGapsOfImports } from '../gaps/gapsOfImports.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
 import { judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
-import type { BuildMacros } from '../guards/targetEnvironment.js';
+import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
@@ -52,6 +52,9 @@ export interface Report {
   hangOf(gap: Gap, target: TargetGap): Hang | undefined;
   readonly filesScanned: number;
   readonly bytesScanned: number;
+  /** Files of build systems that were read for what conditions hang on; they are not among `filesScanned`. */
+  readonly buildFilesScanned: number;
+  readonly buildBytesScanned: number;
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Skipped[];
 }
@@ -149,6 +152,8 @@ export class ReportMaker {
       hangOf: this.hangFinder(),
       filesScanned: program.filesScanned,
       bytesScanned: program.bytesScanned,
+      buildFilesScanned: program.buildFilesScanned,
+      buildBytesScanned: program.buildBytesScanned,
       skipped: program.skipped,
       problems: program.problems,
     };

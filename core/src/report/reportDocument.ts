@@ -36,6 +36,9 @@ export interface ReportDocument {
   readonly rootUris?: readonly string[] | undefined;
   readonly filesScanned: number;
   readonly bytesScanned: number;
+  /** Files of build systems that were read besides, and bytes in them. */
+  readonly buildFilesScanned?: number;
+  readonly buildBytesScanned?: number;
   /** Source files that `.gitignore` leaves out, where it is followed. */
   readonly ignoredFiles?: number;
   /** Whether its rules leave out all and were not followed. */
@@ -190,6 +193,8 @@ export function reportHead(
     roots,
     filesScanned: report.filesScanned,
     bytesScanned: report.bytesScanned,
+    buildFilesScanned: report.buildFilesScanned,
+    buildBytesScanned: report.buildBytesScanned,
     targets: report.targets.map(targetDocument),
     families,
     features,

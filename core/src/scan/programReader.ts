@@ -128,6 +128,12 @@ export class ProgramReader {
     return (path) => before.get(path) !== undefined && records.get(path) === before.get(path);
   }
 
+  /** Tells by the hash of its name whether a condition asks for a macro. It does not hold the reader. */
+  isAsked(): (hash: number) => boolean {
+    const { inAllConditions } = this;
+    return (hash) => inAllConditions.has(hash);
+  }
+
   record(): ProgramRecord {
     return {
       headers: this.headers,

@@ -6,7 +6,9 @@ import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import type { ProgramRecord } from '../record/programRecord.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Skipped, Workspace } from '../workspace.js';
+import { sourceLanguage } from './language.js';
 import { ProgramReader } from './programReader.js';
+import { type BuildFilesRead, readBuildFiles } from './readBuildFiles.js';
 import type { ScanOptions } from './scanWorkspace.js';
 
 export interface ReadProgram extends ReadSummary {
@@ -17,6 +19,8 @@ export interface ReadProgram extends ReadSummary {
   readonly suppressions: ReadonlyMap<string, readonly SuppressionComment[]>;
   /** What a later scan can take up, if it was asked for and nothing ended the reading. */
   readonly record: ProgramRecord | undefined;
+  /** What the files of build systems say. */
+  readonly build: BuildFilesRead;
   /** Whether a file was taken up and what was found in it then still holds. */
   stands(path: string): boolean;
 }
@@ -28,10 +32,14 @@ export interface ReadSummary {
   readonly problems: readonly Skipped[];
   readonly filesScanned: number;
   readonly bytesScanned: number;
+  /** Files of build systems, which are no source. */
+  readonly buildFilesScanned: number;
+  readonly buildBytesScanned: number;
 }
 
 export async function readProgram(workspace: Workspace, options: ScanOptions): Promise<ReadProgram> {
-  const { files, skipped: unlisted } = await workspace.list();
+  const { files: listed, skipped: unlisted } = await workspace.list();
+  const files = listed.filter(({ path }) => sourceLanguage(path) !== undefined);
   const reader = new ProgramReader(workspace, files, options);
   await reader.beginSources(files);
   // Headers come last: by then it is known which of their switches conditions ask for.
@@ -47,15 +55,25 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     }
   }
   reader.index.complete();
+  const build = await readBuildFiles(
+    workspace,
+    listed,
+    options.share ? () => true : reader.isAsked(),
+    options.cancelled,
+  );
+  build.tell(reader.index.probes);
   const { facts, index, suppressions, skipped, problems, filesScanned, bytesScanned } = reader;
   return {
     facts,
     index,
     suppressions,
-    skipped: [...unlisted, ...skipped],
+    skipped: [...unlisted, ...skipped, ...build.skipped],
     problems,
     filesScanned,
     bytesScanned,
+    buildFilesScanned: build.files.length,
+    buildBytesScanned: build.bytes,
+    build,
     record: options.isRecorded && !options.cancelled?.() ? reader.record() : undefined,
     stands: reader.standing(),
   };

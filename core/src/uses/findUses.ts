@@ -75,7 +75,7 @@ class FileUseFinder {
     private readonly catalogue: Catalogue,
     meanings: MacroMeanings,
   ) {
-    this.chains = new GuardChains(facts.conditions);
+    this.chains = new GuardChains(facts.conditions, facts.own);
     this.follower = new MacroFollower(facts, index, catalogue, this.chains, meanings);
     this.behindMacros = functionsBehindMacros(facts, this.follower.view);
     const role = pathRole(facts.path);

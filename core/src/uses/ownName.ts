@@ -94,7 +94,7 @@ function isStandIn(entry: IndexedDefinition, facts: KeptFacts): boolean {
 /** A build takes a stand-in where a configure script does not find the function. */
 function whereMissing({ definition }: IndexedDefinition): GuardChain {
   const expression = `defined(HAVE_${definition.name.toUpperCase()})`;
-  return { outer: undefined, terms: [{ expression, negated: true }], line: -1 };
+  return { outer: undefined, terms: [{ expression, negated: true }], line: -1, asks: -1, own: undefined };
 }
 
 /** The links of a chain that the place does not stand under itself; undefined if it stands under all. */
@@ -102,7 +102,8 @@ export function withoutShared(chain: GuardChain, place: GuardChain | undefined):
   if (place === undefined) return chain;
   const outer = chain.outer && withoutShared(chain.outer, place);
   if (isShared(chain, place)) return outer;
-  return outer === chain.outer ? chain : { outer, terms: chain.terms, line: chain.line };
+  if (outer === chain.outer) return chain;
+  return { outer, terms: chain.terms, line: chain.line, asks: chain.asks, own: chain.own };
 }
 
 /** Whether a link's group is around the place, or all that it asks for is asked for there too. */

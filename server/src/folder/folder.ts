@@ -6,12 +6,15 @@ import type { Grammar } from '#core/engine/engine.js';
 import { GapFinder } from '#core/gaps/findGaps.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { judgementOf, type TargetJudgement } from '#core/gaps/targetGap.js';
+import type { TargetSpec } from '#core/knowledge/targetSpec.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
+import { decidingReasons, type StandingReasons } from '#core/messages/standingText.js';
+import { isBuildFile } from '#core/probes/buildFile.js';
 import { type FolderSettings, folderSettings } from '#core/project/folderSettings.js';
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
 import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
 import { ToldGaps } from '#core/project/toldGaps.js';
-import { type Report, ReportMaker } from '#core/report/report.js';
+import { nameOf, type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
@@ -139,7 +142,7 @@ export class Folder {
 
   /** Reads a file again. Resolves when its gaps are up to date. */
   async change(path: string): Promise<void> {
-    if (!sourceLanguage(path)) return;
+    if (!isRead(path)) return;
     const { program, workspace } = this;
     if (workspace.open.has(path)) {
       if (workspace.isUndecided(path)) program.needsLoad = true;
@@ -163,7 +166,7 @@ export class Folder {
   removeDeleted(deleted: ReadonlySet<string>): boolean {
     const { program, workspace } = this;
     const gone = [
-      ...[...deleted].filter(sourceLanguage),
+      ...[...deleted].filter(isRead),
       ...program.paths.filter((path) => !workspace.open.has(path) && isBelow(path, deleted)),
     ];
     for (const path of gone) program.remove(path);
@@ -172,11 +175,11 @@ export class Folder {
 
   /** Says of a file that is new, or of one that changed before the folder was read, that the next load reads it. */
   expectLoad(path: string): void {
-    if (sourceLanguage(path)) this.program.expect(path);
+    if (isRead(path)) this.program.expect(path);
   }
 
   remove(path: string): void {
-    if (sourceLanguage(path)) this.program.remove(path);
+    if (isRead(path)) this.program.remove(path);
   }
 
   /** Brings all files up to date. Returns whether it was done, false if it was cancelled. */
@@ -197,6 +200,14 @@ export class Folder {
       this.failures.set(path, `not analyzed: ${(error as Error).message}`);
       return NO_GAPS;
     }
+  }
+
+  /** Whether a use of the folder is compiled for one of its targets, and the conditions that decide. */
+  standingOf(use: Use, target: TargetSpec): StandingReasons {
+    this.judge();
+    const judgement = this.judgements.find((one) => one.target === target);
+    if (!judgement) return { truth: 'undecided', sentences: [] };
+    return decidingReasons(use, judgement, nameOf(target, this.options.services.knowledge));
   }
 
   private foundGaps(path: string): FileGaps {
@@ -262,6 +273,7 @@ export class Folder {
       problems: program.partlyRead.filter((one) => this.isOwn(one.path)),
       filesScanned: paths.length,
       bytesScanned: program.bytesOf(paths),
+      ...program.buildFiles,
     });
     return { report, suppressedGaps };
   }
@@ -297,6 +309,11 @@ export class Folder {
 const NO_GAPS: FileGaps = { uses: [], told: [], suppressed: [], unused: [], used: new Set() };
 
 const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
+
+/** Source, or a file that says what a build asks for. */
+function isRead(path: string): boolean {
+  return sourceLanguage(path) !== undefined || isBuildFile(path);
+}
 
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {

@@ -2,6 +2,7 @@
  * A folder as the analyzer sees it: the newest text of open documents, and files for the rest.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '#core/workspace.js';
 import type { Files } from '../host.js';
@@ -34,7 +35,7 @@ export class FolderWorkspace implements Workspace {
     const paths = new Set(listed.files);
     if (this.isListed) this.listed = new Set(listed.files);
     this.leftOut = new Set([...this.open.keys()].filter((path) => !paths.has(path)));
-    for (const path of this.leftOut) if (sourceLanguage(path)) paths.add(path);
+    for (const path of this.leftOut) if (sourceLanguage(path) || isBuildFile(path)) paths.add(path);
     return { files: [...paths].sort().map((path) => ({ path })), skipped: listed.skipped };
   }
 

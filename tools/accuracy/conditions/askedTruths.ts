@@ -6,8 +6,9 @@ import { readFacts } from '#core/c/readFacts.js';
 import type { SyntaxEngine } from '#core/engine/engine.js';
 import type { Vocabulary } from '#core/facts/vocabulary.js';
 import { judgementOf } from '#core/gaps/targetGap.js';
+import type { Truth } from '#core/guards/decision.js';
 import { type GuardChain, GuardChains } from '#core/guards/guardChain.js';
-import type { TargetEnvironment, Truth } from '#core/guards/targetEnvironment.js';
+import type { TargetEnvironment } from '#core/guards/targetEnvironment.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { parseTargetSpec } from '#core/knowledge/targetSpec.js';
 import { sourceLanguage } from '#core/scan/language.js';
@@ -74,15 +75,17 @@ function groupAt(condition: JudgedCondition, bytes: Uint8Array, vocabulary: Voca
   const cplusplus = sourceLanguage(path)?.cplusplus ?? false;
   const groupsOf = (text: Uint8Array) =>
     readFacts(path, text, text.length, cplusplus, vocabulary).facts.conditions;
-  const groups = groupsOf(bytes);
+  const { conditions: groups, own } = readFacts(path, bytes, bytes.length, cplusplus, vocabulary).facts;
   const group = groups.find(({ line }) => line === condition.line - 1);
   if (!group) throw new Error(`${placeText(condition)}: the reader sees no condition there`);
   const { terms, parent, line } = group;
   const isEmpty = terms.length === 0;
+  const chains = new GuardChains(groups, own);
+  const chain = chains.of(groups.indexOf(group));
   return {
-    own: isEmpty ? undefined : { outer: undefined, terms, line },
+    own: isEmpty || !chain ? undefined : { ...chain, outer: undefined },
     isDead: !isEmpty && !groupsOf(withProbe(bytes, line)).some(isProbe),
-    around: new GuardChains(groups).of(parent),
+    around: chains.of(parent),
     hasAround: parent >= 0,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * What the core says of conditions, against what was judged by hand.
  */
-import type { Truth } from '#core/guards/targetEnvironment.js';
+import type { Truth } from '#core/guards/decision.js';
 import type { Answer } from './judgedCondition.js';
 
 export const OUTCOMES = ['right', 'opposite', 'not decided', 'not decidable'] as const;

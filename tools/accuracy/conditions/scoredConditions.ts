@@ -1,7 +1,7 @@
 /**
  * The conditions that were asked, their scores by target, and the errors among them with the judge's reasons.
  */
-import type { Truth } from '#core/guards/targetEnvironment.js';
+import type { Truth } from '#core/guards/decision.js';
 import type { AskedTruths } from './askedTruths.js';
 import {
   type Answer,

@@ -26,6 +26,11 @@ export function definedMacros(header: string): Map<string, string> {
   return macros;
 }
 
+/** Code of a header that an application may see, without directives and comments. */
+export function codeOf(header: string): string {
+  return liveLines(header, () => undefined).join('\n');
+}
+
 /** Tells of the macros that an application may see; returns the lines of code that it may see. */
 function liveLines(header: string, tell: (name: string, value: string) => unknown): string[] {
   const text = header.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/\\\n/g, ' ');

@@ -1,0 +1,25 @@
+/**
+ * Forms of names that projects use in one way.
+ */
+import type { ProgramIndex } from '../../index/programIndex.js';
+import { type Decision, isUndefined, type MacroSource } from '../decision.js';
+
+/** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
+const TAKES_AWAY = /(?:^|_)(?:NO|DISABLED?|OMIT|WITHOUT)(?:_|$)|^NO[A-Z]{4,}$/;
+
+/** `TEST_DRIVER`, `TESTPROG`, `UNIT_TEST`, `unbound_testbound`. */
+const OF_TESTS = /(?:^|_)(?:unit|self)?test[a-z0-9]*(?:_|$)/i;
+
+/**
+ * A switch that takes something away is off unless the builder asks, if nothing in the program sets it. So is one
+ * that makes a test of a file.
+ */
+export class Habits implements MacroSource {
+  constructor(private readonly index: ProgramIndex) {}
+
+  decide(name: string): Decision | undefined {
+    if (this.index.macrosNamed(name).length > 0) return undefined;
+    if (TAKES_AWAY.test(name)) return isUndefined({ by: 'habit', habit: 'takes-away' });
+    return OF_TESTS.test(name) ? isUndefined({ by: 'habit', habit: 'test' }) : undefined;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * What one file of a build system says of the macros of the program.
+ */
+import type { Option } from './option.js';
+import type { Probe } from './probe.js';
+
+/** A macro that hangs on choices of the builder. */
+export interface OptionMacro {
+  readonly macro: string;
+  readonly option: Option;
+  /** Whether the choice alone sets the macro: no probe has to succeed besides. */
+  readonly isEnough: boolean;
+}
+
+export interface BuildFileFacts {
+  readonly probes: readonly Probe[];
+  readonly options: readonly OptionMacro[];
+  /** Macros that it defines in some other way, under conditions that are not followed. */
+  readonly set: readonly string[];
+}

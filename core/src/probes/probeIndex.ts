@@ -1,0 +1,99 @@
+/**
+ * Macros to the probes and options of a program's build files. Files are put in and taken out one by one.
+ */
+import type { BuildFileFacts } from './buildFileFacts.js';
+import type { Option } from './option.js';
+import type { Probe } from './probe.js';
+
+const NONE: readonly never[] = [];
+
+/** Headers that are installed carry the name of the project in their macros: `EVENT__HAVE_EPOLL`. */
+function withoutPrefix(macro: string): string | undefined {
+  return /^[A-Za-z]\w*?_((?:HAVE|SIZEOF)_\w+)$/.exec(macro)?.[1];
+}
+
+interface Known {
+  readonly probes: readonly Probe[];
+  readonly options: readonly Option[];
+  /** Those of the options that set the macro by themselves. */
+  readonly choices: readonly Option[];
+}
+
+interface Lists extends Known {
+  readonly probes: Probe[];
+  readonly options: Option[];
+  readonly choices: Option[];
+}
+
+const NOTHING: Known = { probes: NONE, options: NONE, choices: NONE };
+
+export class ProbeIndex {
+  private readonly files = new Map<string, BuildFileFacts>();
+  /** Worked out when it is asked for. */
+  private byMacro: ReadonlyMap<string, Known> | undefined;
+  private set = new Set<string>();
+
+  put(path: string, facts: BuildFileFacts): void {
+    this.files.set(path, facts);
+    this.byMacro = undefined;
+  }
+
+  remove(path: string): void {
+    if (this.files.delete(path)) this.byMacro = undefined;
+  }
+
+  /** What a file said when it was put in. */
+  factsOf(path: string): BuildFileFacts | undefined {
+    return this.files.get(path);
+  }
+
+  /** The probes whose answer a macro has, by path and line. */
+  probesOf(macro: string): readonly Probe[] {
+    return this.known(macro).probes;
+  }
+
+  /** The options on which a macro hangs, by path and line. */
+  optionsOf(macro: string): readonly Option[] {
+    return this.known(macro).options;
+  }
+
+  /** The options that set a macro by themselves, by path and line. */
+  choicesOf(macro: string): readonly Option[] {
+    return this.known(macro).choices;
+  }
+
+  /** Whether some build file defines a macro, however that may be. */
+  isSet(macro: string): boolean {
+    const { probes, options } = this.known(macro);
+    return probes.length > 0 || options.length > 0 || this.set.has(macro);
+  }
+
+  private known(macro: string): Known {
+    this.byMacro ??= this.workedOut();
+    return this.byMacro.get(macro) ?? this.byMacro.get(withoutPrefix(macro) ?? '') ?? NOTHING;
+  }
+
+  private workedOut(): Map<string, Known> {
+    const byMacro = new Map<string, Lists>();
+    const entry = (macro: string): Lists => {
+      let known = byMacro.get(macro);
+      if (!known) {
+        known = { probes: [], options: [], choices: [] };
+        byMacro.set(macro, known);
+      }
+      return known;
+    };
+    this.set = new Set();
+    for (const path of [...this.files.keys()].sort()) {
+      const facts = this.files.get(path);
+      if (!facts) continue;
+      for (const probe of facts.probes) entry(probe.macro).probes.push(probe);
+      for (const { macro, option, isEnough } of facts.options) {
+        entry(macro).options.push(option);
+        if (isEnough) entry(macro).choices.push(option);
+      }
+      for (const name of facts.set) this.set.add(name);
+    }
+    return byMacro;
+  }
+}

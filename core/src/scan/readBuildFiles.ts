@@ -1,0 +1,78 @@
+/**
+ * The build files of a program to its probes.
+ */
+import { latin1 } from '../c/directive.js';
+import { isBuildFile } from '../probes/buildFile.js';
+import type { BuildFileFacts } from '../probes/buildFileFacts.js';
+import type { ProbeIndex } from '../probes/probeIndex.js';
+import { readBuildFile } from '../probes/readBuildFile.js';
+import { hashName } from '../source/nameTable.js';
+import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
+import { readText } from './readText.js';
+
+/** Larger ones are generated. In bytes. */
+const LARGEST_BUILD_FILE = 2 << 20;
+
+export class BuildFilesRead {
+  /**
+   * @param files paths and what they say.
+   * @param bytes of all of them.
+   */
+  constructor(
+    readonly files: readonly (readonly [path: string, facts: BuildFileFacts])[] = [],
+    readonly bytes = 0,
+    readonly skipped: readonly Skipped[] = [],
+  ) {}
+
+  /** Puts what they say into an index. */
+  tell(probes: ProbeIndex): void {
+    for (const [path, facts] of this.files) probes.put(path, facts);
+  }
+}
+
+/**
+ * @param listed all files of the program.
+ * @param isAsked whether a condition of the program asks for a macro, by the hash of its name; options are many, and of
+ * the others none is kept.
+ */
+export async function readBuildFiles(
+  workspace: Workspace,
+  listed: readonly WorkspaceFile[],
+  isAsked: (hash: number) => boolean,
+  cancelled?: () => boolean,
+): Promise<BuildFilesRead> {
+  const files: (readonly [string, BuildFileFacts])[] = [];
+  const skipped: Skipped[] = [];
+  let bytes = 0;
+  for (const file of listed) {
+    if (!isBuildFile(file.path)) continue;
+    if (cancelled?.()) break;
+    const read = await buildFileFacts(workspace, file);
+    if ('problem' in read) skipped.push({ path: file.path, reason: read.problem });
+    else {
+      bytes += read.bytes;
+      files.push([file.path, onlyAsked(read.facts, isAsked)]);
+    }
+  }
+  return new BuildFilesRead(files, bytes, skipped);
+}
+
+/** Facts of one build file and its size, or why it was not read. */
+export async function buildFileFacts(
+  workspace: Workspace,
+  file: WorkspaceFile,
+): Promise<{ facts: BuildFileFacts; bytes: number } | { problem: string }> {
+  const content = await readText(workspace, file);
+  if ('problem' in content) return content;
+  if (content.length > LARGEST_BUILD_FILE) {
+    const size = Math.round(content.length / 1048576);
+    return { problem: `${size} MB; build files over ${LARGEST_BUILD_FILE / 1048576} MB are not read` };
+  }
+  const text = latin1(content.bytes, 0, content.length);
+  return { facts: readBuildFile(file.path, text), bytes: content.length };
+}
+
+function onlyAsked(facts: BuildFileFacts, isAsked: (hash: number) => boolean): BuildFileFacts {
+  const options = facts.options.filter(({ macro }) => isAsked(hashName(macro)));
+  return { probes: facts.probes, options, set: facts.set };
+}
