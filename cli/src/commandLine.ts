@@ -28,6 +28,10 @@ export interface ReportRequest {
   readonly defines: Readonly<Record<string, string>>;
   /** Options of the build as they are assumed to be set; null for one that is off. */
   readonly assumed: BuildMacros;
+  /** A folder or file that a build left behind; undefined where the project names it or it is looked for. */
+  readonly build: string | undefined;
+  /** Whether a build counts at all. */
+  readonly followBuild: boolean;
 }
 
 export interface ScanRequest extends ReportRequest {
@@ -63,6 +67,8 @@ export interface WhyRequest {
   readonly defines: Readonly<Record<string, string>>;
   readonly honourIgnore: boolean;
   readonly followProject: boolean;
+  readonly build: string | undefined;
+  readonly followBuild: boolean;
 }
 
 export type Request =
@@ -95,6 +101,8 @@ export const USAGE = `Usage: unigap <command>
       --output-shard FILE  where to leave it
       --cache-dir DIR    where what was read is kept for the next scan (default: the user's folder for caches)
       --no-cache         read everything, and keep nothing
+      --build PATH       the folder of a build, or its compile_commands.json (default: looked for in and above PATH)
+      --no-build         decide conditions without a build
       --no-ignore        scan what .gitignore leaves out, too
       --no-config        leave out the project file, unigap.json in the root of PATH
   merge FILE...      the report of a scan whose shares scan --shard has left; the options of a report are those of scan
@@ -172,6 +180,8 @@ function parse(argv: readonly string[]) {
       with: { type: 'string', multiple: true },
       without: { type: 'string', multiple: true },
       binaries: { type: 'boolean' },
+      build: { type: 'string' },
+      'no-build': { type: 'boolean' },
       'no-ignore': { type: 'boolean' },
       'no-config': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -191,6 +201,9 @@ function reportRequest(
   const minSeverity = (values['min-severity'] ?? 'information') as Severity;
   if (!SEVERITIES.includes(minSeverity)) {
     return { problem: `There is no severity "${minSeverity}". Severities: error, warning, information.` };
+  }
+  if (values.build !== undefined && values['no-build']) {
+    return { problem: '--build and --no-build exclude each other.' };
   }
   if (targets?.length === 0) return { problem: 'No target is named. Try: --target osv,rumprun' };
   if (values.uses && ![format, ...outputs.value.map((one) => one.format)].includes('json'))
@@ -216,6 +229,8 @@ function reportRequest(
     ...comparison.value,
     defines,
     assumed: { ...on, ...Object.fromEntries(off.map((name) => [name, null])) },
+    build: values.build,
+    followBuild: !values['no-build'],
   };
 }
 
@@ -276,6 +291,8 @@ function whyRequest(
   if (typeof defines === 'string') return { problem: defines };
   return {
     command: 'why',
+    build: values.build,
+    followBuild: !values['no-build'],
     file: place[1],
     line: Number(place[2]),
     folder: rest[1] ?? '.',

@@ -3,8 +3,8 @@
  */
 import type { ReadBinaryFile } from '#core/binaries/programBinaries.js';
 import type { Gap, TargetGap } from '#core/gaps/gap.js';
+import { standingAt } from '#core/gaps/standingAt.js';
 import { guardTexts } from '#core/guards/guardChain.js';
-import { standingOf } from '#core/guards/standing.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { worsenedText } from '#core/messages/comparisonText.js';
@@ -34,6 +34,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     ignoreDropped: context.ignoreDropped,
     excluded: context.excluded,
     binaries: report.binaries.map(binaryRow),
+    ...(context.build ? { build: context.build } : {}),
     skipped: report.skipped,
     problems: report.problems,
     targets: report.targets.map(({ text, name, verdict, figure, leftOut, remarks }) => ({
@@ -72,7 +73,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
   if (uses) {
     yield ',\n"uses": [';
     const [judgement] = report.judgements;
-    yield* rows(uses, (use) => useRow(use, standingOf(use, judgement.environment, judgement.systems).tags));
+    yield* rows(uses, (use) => useRow(use, standingAt(use, judgement).tags));
     yield ']';
   }
   yield '}\n';

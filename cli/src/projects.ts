@@ -81,6 +81,7 @@ export function buildOf(projects: readonly Project[]): ProjectSettings {
     ...NO_SETTINGS,
     targets: all.find(({ targets }) => targets?.length)?.targets,
     defines: all.find(({ defines }) => Object.keys(defines).length > 0)?.defines ?? {},
+    build: all.find(({ build }) => build !== NO_SETTINGS.build)?.build ?? NO_SETTINGS.build,
     guards: all.find(({ guards }) => Object.keys(guards).length > 0)?.guards ?? {},
   };
 }

@@ -19,12 +19,12 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   const found = scannedRoots(request.paths);
   if ('problem' in found) return fail(found.problem);
   const roots = found.value;
-  const read = request.followProject
+  const projects = request.followProject
     ? readProjects(roots, knowledge, (line) => process.stderr.write(`${line}\n`))
     : { value: noProjects(roots) };
-  if ('problem' in read) return fail(read.problem);
+  if ('problem' in projects) return fail(projects.problem);
   const prefixes = roots.map(({ prefix }) => prefix);
-  const made = scanSubject({ paths: request.paths, prefixes, projects: read.value }, request, knowledge);
+  const made = scanSubject({ paths: request.paths, prefixes, projects: projects.value }, request, knowledge);
   if ('problem' in made) return fail(made.problem);
   const subject = made.value;
   if (request.shard && (request.binaries || roots.some(({ isBinary }) => isBinary)))
@@ -34,7 +34,9 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   if ('problem' in basis) return fail(basis.problem);
   const changes = request.since === undefined ? undefined : Changes.of(roots, request.since);
   if (changes && 'problem' in changes) return fail(changes.problem);
-  const sources = await readSources(subject, roots, request);
+  const read = await readSources(subject, roots, request);
+  if ('problem' in read) return fail(read.problem);
+  const sources = read.value;
   const { summary, binaries, leftOut } = sources;
   const nothing = nothingScanned(request.paths, summary, binaries, request.binaries, leftOut.excluded);
   if (nothing !== undefined) return fail(nothing);

@@ -27,7 +27,7 @@ export function scanDocument(report: Report, context: ScanContext, knowledge: Kn
 /** What was read and what was left out. */
 export function scanCounts(
   { filesScanned, bytesScanned }: Report,
-  { ignored, ignoreDropped, excluded, suppressed, since }: ScanContext,
+  { ignored, ignoreDropped, excluded, suppressed, build, since }: ScanContext,
 ) {
   return {
     filesScanned,
@@ -36,6 +36,7 @@ export function scanCounts(
     ignoreDropped,
     excluded,
     suppressedGaps: suppressed.length,
+    build,
     ...(since ? { since } : {}),
   };
 }

@@ -23,6 +23,7 @@ import { namedTargets } from './namedTargets.js';
 import { NodeWorkspace } from './nodeWorkspace.js';
 import { progressLine } from './progress.js';
 import { buildOf, noProjects, readProjects } from './projects.js';
+import { followBuild } from './scan/followBuild.js';
 import { shippedEngine, shippedKnowledge } from './shipped.js';
 
 /** Prints what is known of the line; returns the exit status. */
@@ -60,6 +61,8 @@ export async function whyCommand(request: WhyRequest): Promise<number> {
     progress: progress.update,
   });
   progress.end();
+  const built = await followBuild({ settings, vocabulary }, roots, request, program);
+  if (built && 'problem' in built) return fail(built.problem);
   const content = await readText(workspace, { path });
   if ('problem' in content) return fail(`${request.file} is not read: ${content.problem}.`);
   const { bytes, length } = content;
@@ -67,6 +70,7 @@ export async function whyCommand(request: WhyRequest): Promise<number> {
   const guard = chainAtLine(path, bytes, length, request.line - 1, isCplusplus, vocabulary);
   const inclusion = program.index.inclusionOf(path);
   const place: Placed = {
+    path,
     guard,
     included: typeof inclusion === 'string' ? [] : inclusion,
     through: [],
@@ -80,10 +84,13 @@ export async function whyCommand(request: WhyRequest): Promise<number> {
   }
   const judged = settings.targets.map((target) => ({
     name: nameOf(target, knowledge),
-    judgement: judgementOf(target, knowledge, program.index, {
-      ...settings.definesFor(target),
-      ...request.defines,
-    }),
+    judgement: judgementOf(
+      target,
+      knowledge,
+      program.index,
+      { ...settings.definesFor(target), ...request.defines },
+      built && { program: built.program, isTruth: settings.isBuildFor(target) },
+    ),
   }));
   const lines = [`${path}:${request.line}`];
   for (const { name, judgement } of judged) lines.push(...standingLines(place, judgement, name));

@@ -77,7 +77,7 @@ async function folderDocument(
   { services: { knowledge } }: Session,
   pause: () => Promise<void>,
 ): Promise<ReportDocument> {
-  const { report, suppressedGaps } = await folder.report(pause);
+  const { report, suppressedGaps, build } = await folder.report(pause);
   const gaps: GapDocument[] = [];
   for (const gap of report.gaps) {
     await pause();
@@ -88,6 +88,7 @@ async function folderDocument(
     rootUris: [folder.uri.uri],
     gaps,
     suppressedGaps,
+    ...(build ? { build } : {}),
   };
 }
 

@@ -30,7 +30,7 @@ import { answerReports } from './reports.js';
 import type { Services } from './services.js';
 import { readSettings } from './settings.js';
 import { timeSlices } from './timeSlices.js';
-import { isIgnoreFile, WATCHERS } from './watchedFiles.js';
+import { isBuildFile, isIgnoreFile, WATCHERS } from './watchedFiles.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -68,6 +68,7 @@ export class Session {
         services: given.services,
         files: given.files,
         failed: (path, error) => this.log(error, path),
+        buildProblem: (line) => this.connection.console.warn(line),
         engineFailed: (error, grammar) => this.tellEngineFailure(error, grammar),
       },
       given.settings,
@@ -229,6 +230,7 @@ export class Session {
         if (folder.openDocument(path)) continue;
         if (path === PROJECT_FILE) await this.configure(folder);
         else if (isIgnoreFile(path)) folder.expectListing();
+        else if (isBuildFile(path)) folder.expectBuild();
         else if (type === FileChangeType.Deleted) {
           const others = deleted.get(folder);
           if (others) others.add(path);

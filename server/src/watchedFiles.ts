@@ -2,9 +2,11 @@
  * Files whose changes matter while they are not open.
  */
 import { type FileSystemWatcher, WatchKind } from 'vscode-languageserver';
+import { COMPILE_COMMANDS } from '#core/build/compileCommands.js';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
 
 const IGNORE_FILE = '.gitignore';
+const BUILD_FILES = [COMPILE_COMMANDS, '.config', 'CMakeCache.txt'];
 
 export const WATCHERS: FileSystemWatcher[] = [
   { globPattern: '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}' },
@@ -13,7 +15,7 @@ export const WATCHERS: FileSystemWatcher[] = [
       '**/{configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
   },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
-  { globPattern: `**/{${PROJECT_FILE},${IGNORE_FILE}}` },
+  { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },
   // Of a folder that is deleted nothing but itself is told.
   { globPattern: '**/*', kind: WatchKind.Delete },
 ];
@@ -21,4 +23,9 @@ export const WATCHERS: FileSystemWatcher[] = [
 /** Whether a path, with forward slashes, is that of a file that says what is left out. */
 export function isIgnoreFile(path: string): boolean {
   return path === IGNORE_FILE || path.endsWith(`/${IGNORE_FILE}`);
+}
+
+/** Whether a path, with forward slashes, is that of a file that a build writes for others to read. */
+export function isBuildFile(path: string): boolean {
+  return BUILD_FILES.includes(path.slice(path.lastIndexOf('/') + 1));
 }

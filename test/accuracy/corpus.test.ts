@@ -34,7 +34,7 @@ describe('accuracy: corpus', () => {
     write('toy (1:2.0-4) bookworm; urgency=low\n\ntoy (1:2.0-3+deb12u1) bookworm; urgency=low\n');
     strictEqual(
       problemOf(WANTED, corpus),
-      'version 1:2.0-4 is there; remove src/toy of the corpus before fetching',
+      `version 1:2.0-4 is there; remove ${join(corpus, 'src/toy')} before fetching`,
     );
   });
   it('tells how to fetch', () => {

@@ -21,7 +21,8 @@ describe('client: the schema of unigap.json', () => {
       guards: { osv: 'MY_OSV' },
       suppressions: [{ feature: 'function/fork', path: 'tools/**', reason: 'runs on the host' }],
     };
-    for (const value of [{}, whole]) {
+    const builds = ['out', false, {}, { path: '../out', targets: ['osv'] }].map((build) => ({ build }));
+    for (const value of [{}, whole, ...builds]) {
       assert.ok(validate(value), JSON.stringify(validate.errors));
       assert.deepEqual(readProjectFile(JSON.stringify(value), shippedKnowledge()).problems, []);
     }
@@ -36,6 +37,9 @@ describe('client: the schema of unigap.json', () => {
       { defines: { osv: { '1X': '' } } },
       { defines: { osv: { X: [] } } },
       { guards: { osv: 'MY-OSV' } },
+      { build: true },
+      { build: { folder: 'out' } },
+      { build: { targets: ['o s v'] } },
       { suppressions: [{ feature: 'function/fork' }] },
       { suppressions: [{ feature: 'fork', reason: 'no kind' }] },
     ];

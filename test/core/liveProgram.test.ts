@@ -74,6 +74,18 @@ describe('core: a live program', () => {
     assert.deepEqual(features(program.usesOf('a.c').uses), ['function/fork']);
   });
 
+  it('keeps macros of headers that only files ask for which are not read again', async () => {
+    const workspace = new EditedWorkspace({
+      'a.h': '#define SPAWNS 1\n',
+      'c.c': '#include "a.h"\n#if SPAWNS\nint f(void) { return fork(); }\n#endif\n',
+    });
+    const program = programOf(workspace);
+    for (let load = 0; load < 2; load++) {
+      await program.load();
+      assert.equal(program.index.macrosNamed('SPAWNS').length, 1, `load ${load}`);
+    }
+  });
+
   it('takes in what is edited while it is loaded', async () => {
     const workspace = new EditedWorkspace({ 'a.c': 'int f(void) { return 0; }\n', 'b.c': 'int g;\n' });
     const program = programOf(workspace);

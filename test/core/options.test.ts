@@ -7,6 +7,7 @@ import { leastSettings, type Settings } from '#core/options/hang.js';
 import { macrosOf } from '#core/options/hangFinder.js';
 import { type Report, reportOf } from '#core/report/report.js';
 import { type ReportDocument, reportDocument } from '#core/report/reportDocument.js';
+import { builtReport } from '../support/builtScan.js';
 import { shippedKnowledge, targetOf } from '../support/knowledge.js';
 import { scanFiles } from '../support/scan.js';
 
@@ -90,6 +91,27 @@ describe('core: options of the build', () => {
       }
     });
   }
+
+  it('tells what options change where a build is known, too', async () => {
+    const files = {
+      'a.c': `#include "switches.h"\n${inFunction('#if SPAWNS\nfork();\n#endif\n#ifdef USE_Y\nvfork();\n#endif')}`,
+      'b.c': '#ifdef USE_X\n#include "part.inc"\n#endif\n',
+      'part.inc': inFunction('fork();'),
+      'switches.h': '#ifdef USE_X\n#define SPAWNS 1\n#endif\n',
+    };
+    const reportWith = (macros: BuildMacros): Promise<Report> =>
+      builtReport(files, {
+        commands: { 'a.c': 'cc', 'b.c': 'cc' },
+        project: { defines: { rumprun: macros } },
+      });
+    const document = documentOf(await reportWith({}));
+    const ways = settingsIn(document);
+    assert.equal(ways.length, 9);
+    for (const settings of ways) {
+      const built = documentOf(await reportWith(macrosOf(settings)));
+      assert.deepEqual(told(assumedDocument(document, settings)), told(built), [...settings].join());
+    }
+  });
 
   it('leaves a report as it is where nothing is assumed', async () => {
     const document = documentOf(await reportFor(SOURCES['one option']));

@@ -43,6 +43,10 @@ describe('core: unigap.json', () => {
     ['{ "defines": { "*": { "A": «[1]» } } }', /^The value of a macro is a text, a number or true/],
     ['{ "guards": { «"osx"»: "A" } }', /^"osx" is not known here/],
     ['{ "guards": { "osv": «"A-B"» } }', /^"A-B" is no name of a macro/],
+    ['{ "build": «true» }', /^"build" is the path of a build, an object with "path" and "targets", or false/],
+    ['{ "build": { «"folder"»: "out" } }', /^"folder" is not known here/],
+    ['{ "build": { "path": «1» } }', /^The path of a build has to be a text/],
+    ['{ "build": { "targets": [«"osx"»] } }', /^A target "osx" does not exist.* Did you mean "osv"\?/],
     ['{ "suppressions": [«{ "reason": "host" }»] }', /^A suppression needs "feature"/],
     ['{ "suppressions": [«{ "feature": "function/fork" }»] }', /^A suppression needs a "reason"/],
     [

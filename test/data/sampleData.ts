@@ -102,6 +102,7 @@ export function sampleData(): Data {
           ],
           options: { loader: { title: 'Loader', summary: 'Another loader.' } },
           predefines: { macros: { __toy__: '1' }, undefined: ['_WIN32'] },
+          hostBuild: { holds: true, reason: 'Made for the host.', evidence: [{ read: 'README.md:1' }] },
           complete: ['function'],
           statements: { 'function/fork': [statement({ behaviour: 'fails', returns: -1, errno: 'ENOSYS' })] },
         },

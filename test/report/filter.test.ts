@@ -78,6 +78,7 @@ describe('report: filter', () => {
         ['replacement', []],
         ['macro-body', [5]],
         ['not-included', []],
+        ['not-built', []],
       ]),
       listed: 4,
     });

@@ -10,11 +10,22 @@ export function problemOf(
   wanted: Pick<PackageImports, 'version' | 'source_dir'>,
   corpus: string,
 ): string | undefined {
-  const changelog = join(corpus, wanted.source_dir, 'debian', 'changelog');
+  return problemAt(wanted, join(corpus, wanted.source_dir));
+}
+
+/** The same for a package that was built in place, as BUILDS/PACKAGE. */
+export function problemOfBuild(wanted: PackageImports, builds: string): string | undefined {
+  const folder = join(builds, wanted.package);
+  if (!existsSync(join(folder, 'compile_commands.json'))) return 'it was not built there';
+  return problemAt(wanted, folder);
+}
+
+function problemAt(wanted: Pick<PackageImports, 'version'>, folder: string): string | undefined {
+  const changelog = join(folder, 'debian', 'changelog');
   if (!existsSync(changelog)) return 'not there';
   const version = /^\S+ \(([^)]+)\)/.exec(readFileSync(changelog, 'latin1'))?.[1];
   if (version === wanted.version) return undefined;
-  return `version ${version ?? 'unknown'} is there; remove ${wanted.source_dir} of the corpus before fetching`;
+  return `version ${version ?? 'unknown'} is there; remove ${folder} before fetching`;
 }
 
 /** The command that brings packages into the corpus. */

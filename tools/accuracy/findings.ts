@@ -26,8 +26,18 @@ interface UseRow {
 
 export const LARGEST_OUTPUT_BYTES = 1 << 30;
 
-/** Scans a folder with the built program; a message if the scan fails. */
-export function findingsIn(folder: string, names: ReadonlySet<string>): Finding[] | { problem: string } {
+/** What a test or an example is for: where a build is known to compile it, that is no doubt. */
+const PURPOSES: ReadonlySet<string> = new Set(['test', 'example']);
+
+/**
+ * Scans a folder with the built program; a message if the scan fails.
+ * @param isBuilt whether the folder holds a build, which tells what is compiled.
+ */
+export function findingsIn(
+  folder: string,
+  names: ReadonlySet<string>,
+  isBuilt: boolean,
+): Finding[] | { problem: string } {
   const program = join(PROJECT_ROOT, 'dist', 'unigap.js');
   const options = ['--target', 'osv', '--uses', '--format', 'json', '--no-ignore'];
   const scan = spawnSync(execPath, [program, 'scan', folder, ...options], {
@@ -43,6 +53,11 @@ export function findingsIn(folder: string, names: ReadonlySet<string>): Finding[
     .flatMap(({ path, line, symbol, tags }) =>
       interfaceNames(symbol)
         .filter((name) => names.has(name))
-        .map((name) => ({ file: path, line, name, isUntagged: tags.length === 0 })),
+        .map((name) => ({
+          file: path,
+          line,
+          name,
+          isUntagged: tags.every((tag) => isBuilt && PURPOSES.has(tag)),
+        })),
     );
 }

@@ -12,6 +12,8 @@ export interface Options {
   readonly corpus: string;
   /** Absolute path of the folder with the unpacked binaries of packages; undefined for measuring by source. */
   readonly binaries: string | undefined;
+  /** Absolute path of the folder with built sources, `PACKAGE/compile_commands.json`; undefined to scan the corpus. */
+  readonly builds: string | undefined;
   /** Undefined for all packages of the truth. */
   readonly packages: readonly string[] | undefined;
   /** Examples of each kind of error. */
@@ -28,6 +30,7 @@ export function readOptions(args: readonly string[], from: string): Options {
       truth: { type: 'string' },
       corpus: { type: 'string' },
       binaries: { type: 'string' },
+      builds: { type: 'string' },
       packages: { type: 'string' },
       errors: { type: 'string', default: '0' },
       'per-package': { type: 'boolean', default: false },
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[], from: string): Options {
     truth: folder(values.truth, 'shared', 'accuracy'),
     corpus: folder(values.corpus, 'corpus', 'debian'),
     binaries: values.binaries === undefined ? undefined : resolve(from, values.binaries),
+    builds: values.builds === undefined ? undefined : resolve(from, values.builds),
     packages: values.packages?.split(',').filter((name) => name !== ''),
     errors: Number(values.errors),
     perPackage: values['per-package'],

@@ -56,6 +56,9 @@ async function measure(name: string, text: string): Promise<boolean> {
     files: { list: async () => ({ files: [], skipped: [] }), read: async () => ({ problem: 'none' }) },
     settings: DEFAULT_SETTINGS,
     isListed: false,
+    buildProblem: (line) => {
+      throw new Error(line);
+    },
     failed: (_path, error) => {
       throw error;
     },

@@ -182,10 +182,11 @@ function infoOf(
   exports: readonly string[],
   cited: TargetInfo['repositories'],
 ): TargetInfo {
-  const { id, name, summary, repositories, versions, options, predefines, probes, complete } = file;
+  const { id, name, summary, repositories, versions, options, predefines, probes, hostBuild, complete } =
+    file;
   const { libraries } = file;
-  if (!name || !summary || !repositories || !versions || !predefines) {
-    throw new Error(`${id} lacks its name, summary, repositories, versions or predefines`);
+  if (!name || !summary || !repositories || !versions || !predefines || !hostBuild) {
+    throw new Error(`${id} lacks its name, summary, repositories, versions, predefines or hostBuild`);
   }
   return {
     id,
@@ -195,6 +196,7 @@ function infoOf(
     versions,
     options: options ?? {},
     predefines,
+    hostBuild,
     ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
     ...(names ? { interface: interfaceOf(names) } : {}),
     ...(probes ? { probes: rulesOf(probes) } : {}),

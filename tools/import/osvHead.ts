@@ -28,6 +28,12 @@ export const OSV_HEAD: Omit<TargetFile, 'statements'> = {
       evidence: [{ read: 'README.md:375' }, { read: 'core/app.cc:225' }],
     },
   },
+  hostBuild: {
+    holds: true,
+    reason:
+      "A program for OSv is an ordinary Linux program: it is configured, compiled and linked on a Linux host, against that host's C library.",
+    evidence: [{ read: 'README.md:18' }, { read: 'README.md:367' }],
+  },
   predefines: {
     macros: {
       __linux__: '1',

@@ -21,6 +21,12 @@ export const RUMPRUN_HEAD: Omit<TargetFile, 'statements'> = {
   },
   versions: [{ id: 'master', commit: 'b04d4222', date: '2020-05-11' }],
   options: {},
+  hostBuild: {
+    holds: false,
+    reason:
+      "A program for Rumprun is cross-compiled: its toolchain leaves the host's headers out and takes those of NetBSD.",
+    evidence: [{ read: 'app-tools/specs-compile_or_ferment.in:4' }],
+  },
   predefines: {
     macros: {
       __RUMPRUN__: '1',

@@ -17,7 +17,12 @@ const ABSENT = /^[\w.+@-]+(\/[\w.+@-]+)*\/?$/;
 
 /** Statements without evidence, and evidence that leads nowhere. */
 export function checkEvidence(data: Data): string[] {
-  return [...statementProblems(data), ...libraryProblems(data), ...substituteProblems(data)];
+  return [
+    ...statementProblems(data),
+    ...libraryProblems(data),
+    ...hostBuildProblems(data),
+    ...substituteProblems(data),
+  ];
 }
 
 function statementProblems(data: Data): string[] {
@@ -40,6 +45,14 @@ function libraryProblems(data: Data): string[] {
         .map((problem) => `${file.id} library ${name}: ${problem}`),
     );
   });
+}
+
+function hostBuildProblems(data: Data): string[] {
+  return [...data.curated].flatMap(([target, { hostBuild, repositories }]) =>
+    (hostBuild?.evidence ?? [])
+      .flatMap((one) => problemOf(one, Object.keys(repositories ?? {})))
+      .map((problem) => `${target} hostBuild: ${problem}`),
+  );
 }
 
 /** A target without a file of its own has no first repository, so that evidence has to name one. */

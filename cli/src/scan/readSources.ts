@@ -10,6 +10,7 @@ import type { FindingsPlace } from '../cache/findingsCache.js';
 import { ScanCache } from '../cache/scanCache.js';
 import type { NodeFiles } from '../cache/stampedWorkspace.js';
 import type { ScanRequest } from '../commandLine.js';
+import type { FollowedBuild } from '../followedBuild.js';
 import { JoinedWorkspace } from '../joinedWorkspace.js';
 import { NodeWorkspace } from '../nodeWorkspace.js';
 import { progressLine } from '../progress.js';
@@ -17,6 +18,7 @@ import type { ScannedRoot } from '../projects.js';
 import { scannedBinaries } from '../scannedBinaries.js';
 import { shippedDigest, shippedEngine } from '../shipped.js';
 import type { Walk } from '../walk.js';
+import { followBuild } from './followBuild.js';
 import type { ScanSubject } from './scanSubject.js';
 
 /** What was left out of a scan. */
@@ -36,6 +38,8 @@ export interface Sources {
   readonly leftOut: LeftOut;
   /** Their texts, for what is told of lines. */
   readonly files: Pick<Workspace, 'read'>;
+  /** The build that conditions are decided by; undefined where none is known. */
+  readonly built: FollowedBuild | undefined;
   /** Where it is kept what is found in them; undefined without a cache. */
   readonly findings: FindingsPlace | undefined;
 }
@@ -45,7 +49,7 @@ export async function readSources(
   subject: ScanSubject,
   roots: readonly ScannedRoot[],
   request: ScanRequest,
-): Promise<Sources> {
+): Promise<{ value: Sources } | { problem: string }> {
   const { vocabulary, catalogue } = subject;
   const { files, walked, rest } = nodeFilesOf(subject, roots, request);
   const folder = cacheFolderOf(request.cache);
@@ -79,9 +83,12 @@ export async function readSources(
   }
   // What was recorded is held no longer.
   const program = { ...read, record: undefined };
+  const built = await followBuild(subject, roots, request, program);
+  if (built && 'problem' in built) return built;
   const inBinaries = scannedBinaries(roots, subject.projects, request.binaries);
-  return {
+  const value = {
     program,
+    built,
     files,
     binaries: programBinaries(inBinaries.facts, subject.knowledge, catalogue),
     summary: {
@@ -89,9 +96,11 @@ export async function readSources(
       skipped: [...program.skipped, ...inBinaries.skipped],
       problems: [...program.problems, ...inBinaries.problems],
     },
-    findings: cache?.findings,
+    // What was found in files beside a build hangs on all that the build says.
+    findings: built ? undefined : cache?.findings,
     leftOut: leftOutOf(walked()),
   };
+  return { value };
 }
 
 /** The files of the roots as one program. */

@@ -9,7 +9,7 @@ import type { BuildMacros } from '#core/guards/sources/userDefines.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { type WhatIf, whatIfOf } from '#core/options/whatIf.js';
-import { type Report, ReportMaker } from '#core/report/report.js';
+import { type BuildSummary, type Report, ReportMaker } from '#core/report/report.js';
 import type { Since } from '#core/report/reportDocument.js';
 import type { BuildFilesRead } from '#core/scan/readBuildFiles.js';
 import { usesByFile } from '#core/scan/usesByFile.js';
@@ -38,6 +38,8 @@ export interface ScanContext extends LeftOut {
   readonly prefixes: readonly string[];
   /** What to put before a path so that it is relative to the working folder, '' or ending in a slash. */
   readonly pathFromHere: string;
+  /** The build that conditions are decided by; undefined where none is known. */
+  readonly build: BuildSummary | undefined;
   readonly suppressed: readonly SuppressedGap[];
   /** Whether JSON and SARIF have them. */
   readonly listsSuppressed: boolean;
@@ -68,7 +70,7 @@ export function beginReport(
 /** Prints the report; returns the exit status. The facts of the program are let go. */
 export async function reportScan(
   subject: ScanSubject,
-  { program, summary, binaries, leftOut, findings, files }: Sources,
+  { program, built, summary, binaries, leftOut, findings, files }: Sources,
   request: ReportRequest,
   baseline: Baseline | undefined,
   changes?: Changes,
@@ -83,6 +85,7 @@ export async function reportScan(
       // A baseline has them all; what is shown is chosen below.
       minSeverity: 'information',
       definesFor: (target) => ({ ...settings.definesFor(target), ...defines, ...macros }),
+      buildFor: (target) => built && { program: built.program, isTruth: settings.isBuildFor(target) },
       told: (all) => told.told(all),
     });
   const gaps = projectGaps();
@@ -130,6 +133,7 @@ export async function reportScan(
     roots: subject.paths,
     prefixes,
     pathFromHere: prefixes.length === 1 ? prefixes[0] : '',
+    build: built?.summary,
     suppressed: gaps.suppressed.filter(({ gap }) => isShown(gap)),
     listsSuppressed: request.listsSuppressed,
     unusedSuppressions: gaps.unused,

@@ -7,11 +7,14 @@ import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { NO_SETTINGS } from '#core/project/projectSettings.js';
 import { mergedProgram } from '#core/record/mergedProgram.js';
 import { BuildFilesRead } from '#core/scan/readBuildFiles.js';
+import type { ReadProgram } from '#core/scan/readProgram.js';
 import type { MergeRequest } from '../commandLine.js';
 import { fail } from '../exitStatus.js';
+import type { FollowedBuild } from '../followedBuild.js';
 import { JoinedWorkspace } from '../joinedWorkspace.js';
 import { projectFileFrom } from '../projectFile.js';
 import { type Project, tellProblems } from '../projects.js';
+import { followBuild } from '../scan/followBuild.js';
 import { nothingScanned } from '../scan/nothingScanned.js';
 import { nodeFilesOf, type Sources } from '../scan/readSources.js';
 import { beginReport, reportScan } from '../scan/reportScan.js';
@@ -53,15 +56,32 @@ export async function mergeCommand(request: MergeRequest): Promise<number> {
     new BuildFilesRead(scan.build.files, scan.build.bytes, scan.build.skipped),
     subject.vocabulary,
   );
+  const built = await buildOfShards(subject, scan, request, program);
+  if (built && 'problem' in built) return fail(built.problem);
   const { paths, leftOut } = scan;
   const nothing = nothingScanned(paths, program, NO_BINARIES, false, leftOut.excluded);
   if (nothing !== undefined) return fail(nothing);
-  const sources = { program, summary: program, binaries: NO_BINARIES, leftOut, findings: undefined };
+  const sources = { program, built, summary: program, binaries: NO_BINARIES, leftOut, findings: undefined };
   return reportScan(subject, { ...sources, files: found.value }, request, basis.value);
 }
 
 /** Nothing in the report asks for them. */
 const NO_FILES: Sources['files'] = new JoinedWorkspace([]);
+
+/** The build that lies beside the sources: it is followed where they were scanned, or not at all. */
+async function buildOfShards(
+  subject: ScanSubject,
+  { paths, followed }: ShardedScan,
+  request: MergeRequest,
+  program: ReadProgram,
+): Promise<FollowedBuild | { problem: string } | undefined> {
+  const roots = scannedRoots(paths);
+  const built = 'value' in roots ? await followBuild(subject, roots.value, request, program) : undefined;
+  if (built || followed === null || !request.followBuild) return built;
+  return {
+    problem: `the sources lay beside a build (${followed}) that is not here: merge where they were scanned, or with --no-build.`,
+  };
+}
 
 /** The files that were scanned, if they lie here as they did. */
 async function sourcesOf(
@@ -115,6 +135,7 @@ const DIFFERENCES: readonly (readonly [keyof ShardedScan, string])[] = [
   ['files', 'the files or their sizes are not the same'],
   ['headers', 'the headers are not the same'],
   ['leftOut', 'other files were left out'],
+  ['followed', 'a build lay beside the sources of one only'],
   ['honourIgnore', '--no-ignore was not given to both'],
   ['unlisted', 'other files could not be read'],
 ];

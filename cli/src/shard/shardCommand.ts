@@ -6,6 +6,7 @@ import type { ScanRequest } from '../commandLine.js';
 import { EXIT_CLEAN, fail } from '../exitStatus.js';
 import { progressLine } from '../progress.js';
 import type { ScannedRoot } from '../projects.js';
+import { followBuild } from '../scan/followBuild.js';
 import { leftOutOf, nodeFilesOf } from '../scan/readSources.js';
 import type { ScanSubject } from '../scan/scanSubject.js';
 import { shippedDigest, shippedEngine } from '../shipped.js';
@@ -33,6 +34,8 @@ export async function shardCommand(
   });
   progress.end();
   rest();
+  const built = await followBuild(subject, roots, request, program);
+  if (built && 'problem' in built) return fail(built.problem);
   const { record } = program;
   if (!record) throw new Error('nothing was recorded');
   const { number, of } = share;
@@ -53,6 +56,7 @@ export async function shardCommand(
           isWhole,
         })),
         leftOut: leftOutOf(walked()),
+        followed: built?.summary.files[0] ?? null,
         unlisted,
         build: program.build,
       },

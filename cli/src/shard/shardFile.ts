@@ -29,6 +29,8 @@ export interface ShardedScan {
   /** For each path its project. */
   readonly projects: readonly ShardedProject[];
   readonly leftOut: LeftOut;
+  /** What a build had left beside the sources, that conditions were decided by; null for nothing. */
+  readonly followed: string | null;
   readonly unlisted: readonly Skipped[];
   /** What the build files say, which every share reads. */
   readonly build: Pick<BuildFilesRead, 'files' | 'bytes' | 'skipped'>;

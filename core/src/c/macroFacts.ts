@@ -24,6 +24,9 @@ import { ARROW, COLONS, KEYWORDS, STRING, TAG_WORD, TYPE_WORD, WORD } from './to
 const NO_PARAMETERS: readonly string[] = [];
 const NO_NAMES: readonly Occurrence[] = [];
 
+/** Longer bodies are no numbers and no names. */
+const LONGEST_VALUE = 60;
+
 /** Facts of a `#define`, or undefined if nobody will ask for it. */
 export function macroOf(
   bytes: Uint8Array,
@@ -36,17 +39,20 @@ export function macroOf(
   const found = mentionsVocabulary(bytes, bodyStart, bodyEnd, vocabulary);
   const known = vocabulary.table.find(bytes, nameStart, nameEnd, hash) >= KEYWORDS.length;
   const value =
-    directive.parametersStart < 0 && bodyEnd - bodyStart <= 60 && (known || vocabulary.isSwitch(hash))
+    directive.parametersStart < 0 &&
+    bodyEnd - bodyStart <= LONGEST_VALUE &&
+    (known || vocabulary.isSwitch(hash))
       ? bodyText(bytes, bodyStart, bodyEnd)
       : undefined;
   const isSwitch = value !== undefined && isSwitchText(value);
   const constants =
     directive.parametersStart < 0 ? constantsIn(bytes, bodyStart, bodyEnd, vocabulary) : undefined;
-  if (!found && !isSwitch && !known && !constants) return undefined;
+  const isAsked = vocabulary.asksFor(hash);
+  if (!found && !isSwitch && !known && !constants && !isAsked) return undefined;
   const name = latin1(bytes, nameStart, nameEnd);
   const redefines = known && !mentionsName(bytes, bodyStart, bodyEnd, name);
   const body = found ? readBody(bytes, directive, name, condition, vocabulary, cplusplus) : NO_NAMES;
-  if (body.length === 0 && !isSwitch && !redefines && !constants) return undefined;
+  if (body.length === 0 && !isSwitch && !redefines && !constants && !isAsked) return undefined;
   const at = lineOf(bytes, directive, nameStart);
   return {
     start: nameStart,

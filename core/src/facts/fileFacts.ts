@@ -78,7 +78,7 @@ export interface Occurrence extends Place {
   readonly arguments: CallArguments | undefined;
 }
 
-/** A macro whose body says something of the vocabulary, or nothing but a number. */
+/** A macro whose body says something of the vocabulary, or nothing but a number, or that some condition asks for. */
 export interface Macro extends Place {
   readonly name: string;
   readonly parameters: readonly string[] | undefined;
@@ -154,7 +154,7 @@ export type KeptFacts = Omit<FileFacts, 'cplusplus' | 'byteLength' | 'definesMai
 export type ToldFacts = Pick<
   FileFacts,
   'path' | 'macros' | 'definitions' | 'definesMain' | 'computesIncludes' | 'conditions'
-> & { readonly includes: readonly Pick<Include, 'header' | 'condition'>[] };
+> & { readonly includes: readonly Pick<Include, 'header' | 'angled' | 'condition'>[] };
 
 export interface FileFacts {
   readonly path: string;

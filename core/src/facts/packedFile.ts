@@ -176,13 +176,14 @@ function writeInclude(log: NumberLog, include: Include, isUse: boolean, tables: 
 function readInclude(
   numbers: NumberReader,
   tables: FactTables,
-): Include | Pick<Include, 'header' | 'condition'> {
+): Include | Pick<Include, 'header' | 'angled' | 'condition'> {
   const text = numbers.next();
   const condition = numbers.next() - 1;
   const header = tables.text(text >>> 2);
-  if ((text & IS_USE) === 0) return { header, condition };
+  const angled = (text & ANGLED) !== 0;
+  if ((text & IS_USE) === 0) return { header, angled, condition };
   const { start, end, line, column } = readPlace(numbers);
-  return { start, end, line, column, header, angled: (text & ANGLED) !== 0, condition };
+  return { start, end, line, column, header, angled, condition };
 }
 
 function writeDefinition(log: NumberLog, definition: Definition, tables: FactTables): void {

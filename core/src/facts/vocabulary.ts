@@ -99,6 +99,11 @@ export class Vocabulary {
     return this.switches === undefined || this.switches.has(hash);
   }
 
+  /** Whether conditions of the program are known to ask for a macro with this hash of its name. */
+  asksFor(hash: number): boolean {
+    return this.switches?.has(hash) ?? false;
+  }
+
   /** Whether two vocabularies look for the same names in the same way. */
   equals(other: Vocabulary): boolean {
     const { names } = this.table;

@@ -1,8 +1,8 @@
 /**
  * What one target does at one use: the only place where uses and targets meet.
  */
+import type { BuiltProgram } from '../build/builtProgram.js';
 import { type BuildMacros, UserDefines } from '../guards/sources/userDefines.js';
-import { type Standing, standingOf } from '../guards/standing.js';
 import { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -14,6 +14,8 @@ import { familyOf } from './familyOf.js';
 import { IF_SOURCE_NEEDS, type TargetGap } from './gap.js';
 import { loadsBinaries, statementAt } from './importStatement.js';
 import { lowered, severityOf } from './severity.js';
+import { type BestStanding, standingAt } from './standingAt.js';
+import { TargetBuild } from './targetBuild.js';
 import { builtSystems, targetInterface } from './targetInterface.js';
 
 /** How a feature fares on a target: the worst over its uses there. */
@@ -23,10 +25,21 @@ export interface TargetJudgement {
   readonly target: TargetSpec;
   readonly environment: TargetEnvironment;
   readonly systems: ReadonlySet<string>;
+  /** What a build compiles of the program; undefined where no list of its compilations is known. */
+  readonly build: TargetBuild | undefined;
   /** Whether some header of the program defines a macro of this name. */
   isDefinedByProgram(name: string): boolean;
   /** Answers for uses under no condition and without arguments, by feature: they are most, and all alike. */
   readonly plain: Map<string, TargetGap | undefined>;
+}
+
+/** A build, and what it is for a target. */
+export interface BuildForTarget {
+  readonly program: BuiltProgram;
+  /** Whether the build is one for the target, so that what its configure script found holds there. */
+  readonly isTruth: boolean;
+  /** The same target's, where nothing is assumed that is now. */
+  readonly base?: TargetBuild | undefined;
 }
 
 /** One target ready to be asked about uses. */
@@ -35,11 +48,19 @@ export function judgementOf(
   knowledge: Knowledge,
   index: ProgramIndex,
   defines: BuildMacros,
+  build?: BuildForTarget,
 ): TargetJudgement {
+  const macros = targetInterface(target, knowledge);
+  const targetBuild =
+    build && new TargetBuild(build.program, macros, build.isTruth, index, defines, build.base);
+  const hasUnits = build?.program.hasUnits ?? false;
   return {
     target,
-    environment: new TargetEnvironment(targetInterface(target, knowledge), index, [new UserDefines(defines)]),
+    environment:
+      (!hasUnits && targetBuild?.environments[0]) ||
+      new TargetEnvironment(macros, index, [new UserDefines(defines)]),
     systems: builtSystems(target, knowledge),
+    build: hasUnits ? targetBuild : undefined,
     isDefinedByProgram: (name) => index.macrosNamed(name).length > 0,
     plain: new Map(),
   };
@@ -62,7 +83,8 @@ export function targetGapOf(
     use.systems.length === 0 &&
     !use.isAside &&
     !use.isAlternative &&
-    !use.imported;
+    !use.imported &&
+    (judgement.build?.isPlain(use.path) ?? true);
   if (isPlain && plain.has(use.feature)) return plain.get(use.feature);
   const gap = judgedGap(use, judgement, knowledge);
   if (isPlain) plain.set(use.feature, gap);
@@ -78,7 +100,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   if (usual.behaviour === 'partial' && !(isDecided && usual.when)) {
     if (!isDecided || hasArgumentCases(statement.cases)) return undefined;
   }
-  const standing = standingAt(use, judgement, knowledge);
+  const standing = standingOfUse(use, judgement, knowledge);
   if (standing.truth === 'false' || standing.tags.includes('other-os')) return undefined;
   const harm = familyOf(use, knowledge)?.harm ?? 'loses-function';
   // A constant that the program defines where headers lack it compiles everywhere.
@@ -90,7 +112,7 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
   const full = use.kind === 'signal' && usual.behaviour === 'aborts' ? lowered(certain) : certain;
   const severityIfBuilt = exceptions.length > 0 ? lowered(full) : full;
   const severity = standing.truth === 'undecided' ? lowered(severityIfBuilt) : severityIfBuilt;
-  const undecided = standing.truth === 'undecided' ? undecidedConditions(use, judgement.environment) : [];
+  const undecided = standing.truth === 'undecided' ? undecidedConditions(use, standing) : [];
   return {
     target: judgement.target,
     behaviour: usual.behaviour,
@@ -106,20 +128,24 @@ function judgedGap(use: Use, judgement: TargetJudgement, knowledge: Knowledge): 
 }
 
 /** A target that takes source has what a binary for Linux imports to offer only if the source asks for it there, too. */
-function standingAt(
-  use: Use,
-  { target, environment, systems }: TargetJudgement,
-  knowledge: Knowledge,
-): Standing {
-  if (use.imported && !loadsBinaries(target, knowledge)) return { truth: 'undecided', tags: ['conditional'] };
-  return standingOf(use, environment, systems);
+function standingOfUse(use: Use, judgement: TargetJudgement, knowledge: Knowledge): BestStanding {
+  if (use.imported && !loadsBinaries(judgement.target, knowledge)) return IF_ASKED_FOR;
+  return standingAt(use, judgement);
 }
 
+const IF_ASKED_FOR: BestStanding = {
+  truth: 'undecided',
+  tags: ['conditional'],
+  environment: undefined,
+  included: [],
+};
+
 /** What nobody can decide around a use; the ways by which its file is included are alternatives. */
-function undecidedConditions(use: Use, environment: TargetEnvironment): string[] {
+function undecidedConditions(use: Use, { environment, included }: BestStanding): string[] {
   if (use.imported) return [IF_SOURCE_NEEDS];
+  if (!environment) return [];
   const texts = [use.guard, ...use.through].flatMap((chain) => environment.undecided(chain));
-  const ways = use.included.map((chain) => environment.undecided(chain).join(' && ')).filter(Boolean);
+  const ways = included.map((chain) => environment.undecided(chain).join(' && ')).filter(Boolean);
   if (ways.length > 0) texts.unshift([...new Set(ways)].join(' || '));
   return [...new Set(texts)];
 }

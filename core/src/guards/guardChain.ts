@@ -13,7 +13,7 @@ export interface GuardChain {
   readonly line: number;
   /** Zero-based line of the `#if` whose branch it is: by then the file has defined what counts. */
   readonly asks: number;
-  /** What its file defines for its own conditions; undefined in what a file says to others. */
+  /** What its file defines for its own conditions; undefined in headers, and in what a file says to others. */
   readonly own: OwnMacros | undefined;
 }
 
@@ -23,13 +23,21 @@ export class GuardChains {
   private readonly own: OwnMacros | undefined;
   private readonly areForOthers: boolean;
 
-  /** @param own what the file defines for itself; undefined for what others are told, which does not change with lines. */
+  /**
+   * @param own what the file defines for itself; undefined for what others are told, which does not change with lines.
+   * @param isHeader whether others include the file: they may define what it asks for.
+   */
   constructor(
     private readonly groups: readonly ConditionGroup[],
     own: readonly OwnMacro[] | undefined,
+    isHeader = false,
   ) {
     this.areForOthers = own === undefined;
-    if (!own || own.length === 0) return;
+    if (!own || isHeader) return;
+    if (own.length === 0) {
+      this.own = NOTHING_OWN;
+      return;
+    }
     const macros = new Map<string, GuardedMacro[]>();
     this.own = macros;
     for (const macro of own) {
@@ -62,6 +70,8 @@ export class GuardChains {
     return chain;
   }
 }
+
+const NOTHING_OWN: OwnMacros = new Map();
 
 /** The expressions of a chain, outermost first, as a reader would write them. */
 export function guardTexts(chain: GuardChain | undefined): string[] {

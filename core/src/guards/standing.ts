@@ -13,23 +13,30 @@ export interface Standing {
   readonly tags: readonly TargetTag[];
 }
 
+/** What of a use its standing hangs on. */
+export type StandingUse = Pick<Use, 'guard' | 'through' | 'replaced' | 'systems'>;
+
 /**
  * Evaluates the conditions around a use and around the macros that lead to it.
- * @param systems operating systems whose code the target builds, by the words of `pathRole`.
+ * @param systems operating systems whose code the target builds, by the words of `pathRole`; undefined where a build
+ * for the target is known to compile the file.
+ * @param included conditions under which others include the file, alternatives of one another; empty for always.
  */
 export function standingOf(
-  use: Pick<Use, 'guard' | 'included' | 'through' | 'replaced' | 'systems'>,
+  use: StandingUse,
   environment: TargetEnvironment,
-  systems: ReadonlySet<string>,
+  systems: ReadonlySet<string> | undefined,
+  included: readonly GuardChain[],
 ): Standing {
   const own = environment.truthOf(use.guard);
   const through = anyOf(use.through, environment);
-  const included = anyOf(use.included, environment);
-  const isForeignFile = use.systems.length > 0 && !use.systems.some((system) => systems.has(system));
+  const inclusion = anyOf(included, environment);
+  const isForeignFile =
+    systems !== undefined && use.systems.length > 0 && !use.systems.some((system) => systems.has(system));
   const truth: Truth =
-    own === 'false' || through === 'false' || included === 'false' || isReplaced(use, environment)
+    own === 'false' || through === 'false' || inclusion === 'false' || isReplaced(use, environment)
       ? 'false'
-      : own === 'true' && through === 'true' && included === 'true'
+      : own === 'true' && through === 'true' && inclusion === 'true'
         ? 'true'
         : 'undecided';
   const tags: TargetTag[] = [];

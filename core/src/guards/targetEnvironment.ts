@@ -4,6 +4,8 @@
  */
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Option } from '../probes/option.js';
+import type { BuildView } from './buildView.js';
+import { CountedMacros, type MacroIndex } from './countedMacros.js';
 import {
   type Asked,
   type Decision,
@@ -18,6 +20,7 @@ import { type GuardChain, termText } from './guardChain.js';
 import { namesIn } from './namesIn.js';
 import { isForeignHeader } from './otherSystems.js';
 import { isGivenDefault, type OwnMacros, ownDecision } from './ownMacros.js';
+import { BuildFiles } from './sources/buildFiles.js';
 import { BuildProbes } from './sources/buildProbes.js';
 import { CompilerMacros } from './sources/compilerMacros.js';
 import { Habits } from './sources/habits.js';
@@ -47,15 +50,24 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   private outermost = Number.POSITIVE_INFINITY;
   private answers = 0;
 
-  /** @param build what is known of this one build; it is asked before all else, in this order. */
+  private readonly macros: MacroIndex;
+
+  /**
+   * @param known what is known of this one program; it is asked before all else, in this order.
+   * @param build what a build tells; undefined where there is none. It comes next.
+   */
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
-    build: readonly MacroSource[],
+    private readonly program: ProgramIndex,
+    known: readonly MacroSource[],
+    private readonly build?: BuildView,
   ) {
-    const { probes } = index;
+    const { probes } = program;
+    const index = new CountedMacros(program, build);
+    this.macros = index;
     this.sources = [
-      ...build,
+      ...known,
+      ...(build ? [new BuildFiles(build, target, index)] : []),
       new CompilerMacros(target),
       new SystemNames(target),
       new ProgramHeaders(target, index),
@@ -133,7 +145,7 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
 
   /** What the build files say of a macro that the builder chooses; undefined if they say nothing. */
   optionOf(name: string): Option | undefined {
-    return this.index.probes.optionsOf(name)[0];
+    return this.program.probes.optionsOf(name)[0];
   }
 
   macro(name: string): MacroValue {
@@ -183,13 +195,20 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   /** The same as a link of a chain sees it, behind what its file defines itself. */
   decisionAt(name: string, { own, asks }: GuardChain): Decision {
     const before = this.decisionOf(name);
-    if (!own) return before;
+    if (!own) return this.decisionInHeader(name, before);
     const decision = ownDecision(name, own, asks, before, this);
     // What gets a default there is set by nobody before.
     const isOpen = decision.value.state === 'unknown' && decision.reason.by === 'nobody';
     return isOpen && isGivenDefault(name, own, asks)
       ? isUndefined({ by: 'habit', habit: 'default' })
       : decision;
+  }
+
+  /** Nobody knows which of the source files that define a macro include a header that asks for it. */
+  private decisionInHeader(name: string, decision: Decision): Decision {
+    const isOpen =
+      this.build?.isComplete && decision.value.state === 'undefined' && this.program.isDefinedInSource(name);
+    return isOpen ? NOBODY : decision;
   }
 
   hasHeader(header: string): boolean | undefined {
@@ -235,13 +254,14 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   /** Value of an expression as a link sees it; undefined where nobody knows. */
   valueAt(expression: string, link: GuardChain): number | undefined {
     const { own } = link;
-    if (own && asksFor(expression, own)) {
-      return evaluateExpression(expression, {
-        macro: (name) => this.decisionAt(name, link).value,
-        hasHeader: (header) => this.hasHeader(header),
-      });
-    }
-    return this.value(expression);
+    const isAtLink = own
+      ? asksFor(expression, own)
+      : this.build?.isComplete && namesIn(expression).some((name) => this.program.isDefinedInSource(name));
+    if (!isAtLink) return this.value(expression);
+    return evaluateExpression(expression, {
+      macro: (name) => this.decisionAt(name, link).value,
+      hasHeader: (header) => this.hasHeader(header),
+    });
   }
 
   private value(expression: string): number | undefined {
@@ -286,7 +306,7 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   /** Conditions under which the program defines a macro, as far as a link sees it. */
   private *guardsOf(name: string, { own, asks }: GuardChain): Generator<GuardChain | undefined> {
     for (const { macro, guard } of own?.get(name) ?? []) if (macro.line < asks) yield guard;
-    for (const { guard } of this.index.macrosNamed(name)) yield guard;
+    for (const { guard } of this.macros.macrosNamed(name)) yield guard;
   }
 }
 

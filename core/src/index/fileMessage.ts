@@ -22,7 +22,7 @@ export function messageOf(facts: ToldFacts): string {
       conditionText(condition),
     ]),
     definesMain,
-    includes.map(({ header, condition }) => [header, conditionText(condition)]),
+    includes.map(({ header, angled, condition }) => [header, angled, conditionText(condition)]),
     computesIncludes,
   ];
   if (isHeaderPath(path)) said.push(macros.map((macro) => [macro, conditionText(macro.condition)]));

@@ -61,6 +61,11 @@ export class IncludeResolver {
     return this.paths[id];
   }
 
+  /** Paths of templates of headers, with their `.in`. */
+  headerTemplates(): string[] {
+    return [...this.templates].map((id) => `${this.paths[id]}.in`).filter((path) => path.endsWith('.h.in'));
+  }
+
   /** Whether a file is a test or an example. */
   isAside(id: number): boolean {
     let aside = this.aside.get(id);

@@ -9,6 +9,14 @@ import type { IncludeResolver } from './includeResolver.js';
 /** What is known of a header: always compiled, never included, or under one of these conditions. */
 export type Inclusion = 'always' | 'never' | readonly GuardChain[];
 
+/** An `#include` as it is written. */
+export interface WrittenInclude {
+  readonly header: string;
+  /** Whether it is written in angle brackets. */
+  readonly angled: boolean;
+  readonly guard: GuardChain | undefined;
+}
+
 /** More alternatives than this say nothing to a reader. */
 const MAX_ALTERNATIVES = 8;
 
@@ -29,7 +37,7 @@ interface Included {
 }
 
 export class Inclusions {
-  /** What each file includes, as numbers of texts. */
+  /** What each file includes: twice the number of a text, and one where it is written in angle brackets. */
   private readonly written = new IncludeLists();
   /** Conditions of those includes, for files that have any. */
   private readonly guards = new Map<number, readonly (GuardChain | undefined)[]>();
@@ -42,13 +50,13 @@ export class Inclusions {
 
   /**
    * Says what a file includes, in place of what it included before.
-   * @param texts numbers that the resolver gave to what is written there.
+   * @param written twice the numbers that the resolver gave to what is written there, and one where it is in angle brackets.
    * @param guards their conditions.
    * @param computes whether an `#include` names a macro.
    */
   set(
     path: string,
-    texts: readonly number[],
+    written: readonly number[],
     guards: readonly (GuardChain | undefined)[],
     computes: boolean,
   ): void {
@@ -56,8 +64,8 @@ export class Inclusions {
     if (computes) this.computing.add(file);
     else this.computing.delete(file);
     const isConditional = guards.some((guard) => guard !== undefined);
-    if (!isConditional && !this.guards.has(file) && this.written.equals(file, texts)) return;
-    this.written.set(file, texts);
+    if (!isConditional && !this.guards.has(file) && this.written.equals(file, written)) return;
+    this.written.set(file, written);
     if (isConditional) this.guards.set(file, guards);
     else this.guards.delete(file);
     this.answers = undefined;
@@ -70,6 +78,17 @@ export class Inclusions {
     this.guards.delete(file);
     this.written.set(file, NONE);
     this.answers = undefined;
+  }
+
+  /** What a file includes, as written, with the conditions around it. */
+  writtenIn(path: string): WrittenInclude[] {
+    const file = this.resolver.idOf(path);
+    if (file === undefined) return [];
+    const guards = this.guards.get(file);
+    return Array.from({ length: this.written.length(file) }, (_, i) => {
+      const written = this.written.at(file, i);
+      return { header: this.resolver.textOf(written >> 1), angled: (written & 1) === 1, guard: guards?.[i] };
+    });
   }
 
   /** Lets go of what was worked out. */
@@ -104,7 +123,7 @@ export class Inclusions {
       const guards = this.guards.get(file);
       const own = isHeader(path) ? undefined : stem(baseName(path));
       for (let i = 0; i < length; i++) {
-        const text = written.at(file, i);
+        const text = written.at(file, i) >> 1;
         byText[text] ??= entryOf(baseName(resolver.textOf(text)), included);
         const one = byText[text];
         // A source file includes the header that speaks for it whether it is built or not.

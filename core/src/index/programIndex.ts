@@ -9,7 +9,7 @@ import { sourceLanguage } from '../scan/language.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
-import { type Inclusion, Inclusions } from './inclusions.js';
+import { type Inclusion, Inclusions, type WrittenInclude } from './inclusions.js';
 import { MacroView } from './macroView.js';
 import { pathRole } from './pathRole.js';
 import { Programs } from './programs.js';
@@ -50,6 +50,10 @@ export class ProgramIndex {
   private readonly files = new Set<string>();
   private readonly announced = new AnnouncedMacros();
   private readonly announcedHeaders = new Set<string>();
+  /** Names of the macros of each source file that some condition may ask for. */
+  private readonly sourceMacros = new Map<string, readonly string[]>();
+  private definedInSources: Set<string> | undefined;
+  private built: ((path: string) => boolean) | undefined;
 
   /** Says which files there are, before any is put in: what an `#include` means depends on all of them. */
   expect(paths: Iterable<string>): void {
@@ -115,10 +119,18 @@ export class ProgramIndex {
       }
       this.files.add(path);
     }
+    if (!isHeader && facts.macros.length > 0) {
+      this.sourceMacros.set(
+        path,
+        facts.macros.map(({ name }) => name),
+      );
+      this.definedInSources = undefined;
+    }
     if (facts.definesMain && !this.resolver.isAside(this.resolver.add(path))) this.programs.add(path);
     const texts = facts.includes.map(({ header }) => this.resolver.textId(header));
     const guards = facts.includes.map(({ condition }) => chains.of(condition));
-    this.inclusions.set(path, texts, guards, facts.computesIncludes);
+    const written = facts.includes.map(({ angled }, i) => texts[i] * 2 + (angled ? 1 : 0));
+    this.inclusions.set(path, written, guards, facts.computesIncludes);
     // What was announced holds the includes of dead branches too; it stays, so that nothing is worked out anew.
     if (!this.announcedHeaders.has(path)) this.includes.set(path, texts);
     const certain = texts.filter((_, i) => guards[i] === undefined);
@@ -135,6 +147,7 @@ export class ProgramIndex {
   }
 
   private takeOut(path: string, before: FileFacts | undefined): void {
+    if (this.sourceMacros.delete(path)) this.definedInSources = undefined;
     this.programs.remove(path);
     if (!this.files.delete(path)) return;
     drop(this.macros, path, before?.macros.map(({ name }) => name) ?? this.macros.keys());
@@ -144,6 +157,31 @@ export class ProgramIndex {
   /** What a file sees of the macros in headers; good until something is put in or taken out. */
   viewFrom(path: string): MacroView {
     return new MacroView(path, this.macros, this.includes, this.certainIncludes);
+  }
+
+  /** Whether a path is one of the program's files. */
+  has(path: string): boolean {
+    return this.resolver.idOf(path) !== undefined;
+  }
+
+  /** Paths of the templates of headers, `config.h.in`. */
+  headerTemplates(): readonly string[] {
+    return this.resolver.headerTemplates();
+  }
+
+  /** Says which files a build compiles or includes; undefined where no build is known. */
+  setBuilt(isBuilt: ((path: string) => boolean) | undefined): void {
+    this.built = isBuilt;
+  }
+
+  /** Whether a build takes a file in; undefined where no build is known. */
+  isBuilt(path: string): boolean | undefined {
+    return this.built?.(path);
+  }
+
+  /** What a file includes, as written, with the conditions around it. */
+  includesOf(path: string): readonly WrittenInclude[] {
+    return this.inclusions.writtenIn(path);
   }
 
   /** How a file comes to be compiled, as far as the includes of others tell. */
@@ -163,9 +201,20 @@ export class ProgramIndex {
     return names.sort();
   }
 
+  /** Definitions of macros in headers, by the names of the macros. */
+  eachMacro(): Iterable<readonly [name: string, definitions: readonly IndexedMacro[]]> {
+    return this.macros;
+  }
+
   /** All definitions of a macro in headers. */
   macrosNamed(name: string): readonly IndexedMacro[] {
     return this.macros.get(name) ?? [];
+  }
+
+  /** Whether some source file defines a macro, which headers that it includes may ask for. */
+  isDefinedInSource(name: string): boolean {
+    this.definedInSources ??= new Set([...this.sourceMacros.values()].flat());
+    return this.definedInSources.has(name);
   }
 
   /** Says that every file was put in: nobody asks any more what was announced. */

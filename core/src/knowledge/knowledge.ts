@@ -7,6 +7,7 @@ import type {
   FeatureKind,
   Harm,
   HeaderConstants,
+  HostBuild,
   Predefines,
   ProbeRules,
   Replacement as ReplacementEntry,
@@ -58,6 +59,8 @@ export interface TargetInfo {
   readonly versions: readonly TargetVersion[];
   readonly options: Readonly<Record<string, TargetOption>>;
   readonly predefines: Predefines;
+  /** Whether a build on a Linux host is one for the target. */
+  readonly hostBuild: HostBuild;
   /** Macros of headers, where they were read. */
   readonly constants?: Pick<HeaderConstants, 'complete' | 'macros'>;
   /** Names of headers and libraries, where they were read. */

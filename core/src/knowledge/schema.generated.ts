@@ -86,6 +86,7 @@ export interface TargetFile {
     [k: string]: TargetOption;
   };
   predefines?: Predefines;
+  hostBuild?: HostBuild;
   constants?: HeaderConstants;
   interface?: BuildInterface;
   probes?: ProbeRules;
@@ -256,6 +257,25 @@ export interface Predefines {
    * Macros that are known not to be defined. A macro in neither list is not known.
    */
   undefined: string[];
+}
+/**
+ * Whether a build of the program on a Linux host is one for the target, so that what its configure script found there holds.
+ */
+export interface HostBuild {
+  /**
+   * True where programs for the target are configured and compiled as those for the host are.
+   */
+  holds: boolean;
+  /**
+   * Why, in one sentence.
+   */
+  reason: string;
+  /**
+   * Where this comes from.
+   *
+   * @minItems 1
+   */
+  evidence: Evidence[];
 }
 /**
  * Macros that headers define for an application, for conditions such as defined(SO_REUSEPORT).

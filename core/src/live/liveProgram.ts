@@ -98,6 +98,17 @@ export class LiveProgram {
     return this.loads * 1e9 + this.state.revision;
   }
 
+  /** Whether conditions of the program ask for a macro, by the hash of its name. */
+  isAsked(hash: number): boolean {
+    return this.state.vocabulary.isSwitch(hash);
+  }
+
+  /** Says which files a build compiles or includes; undefined where none is known. Until the next load. */
+  setBuilt(isBuilt: ((path: string) => boolean) | undefined): void {
+    this.index.setBuilt(isBuilt);
+    this.state.revision++;
+  }
+
   /** Suppressions that stand in a file. */
   suppressionsOf(path: string): readonly SuppressionComment[] {
     return this.state.files.get(path)?.suppressions ?? [];

@@ -137,6 +137,8 @@ export class ProgramState {
   /** Takes over a file that did not change, read with an equal vocabulary. */
   adopt(path: string, file: LiveFile): void {
     this.index.add(file.facts);
+    // Headers are read behind it: what its conditions ask for is kept of them.
+    this.asksForMore(file.facts);
     this.files.set(path, { ...file, found: undefined });
     this.revision++;
   }

@@ -1,6 +1,7 @@
 /**
  * What was scanned, in words.
  */
+import type { BuildSummary } from '../report/report.js';
 import type { ReportDocument, Since } from '../report/reportDocument.js';
 
 export function scanText(
@@ -15,6 +16,7 @@ export function scanText(
     | 'excluded'
     | 'suppressedGaps'
     | 'since'
+    | 'build'
   > & { readonly binaries?: readonly { readonly size: number }[] },
 ): string {
   const { filesScanned, bytesScanned, ignoredFiles = 0, ignoreDropped = false } = document;
@@ -36,19 +38,21 @@ export function scanText(
     ...(filesScanned > 0 || binaries.length === 0 ? [source] : []),
     ...(binaries.length > 0 ? [binariesText(binaries)] : []),
   ].join('; ');
-  return (
-    scanned +
-    build +
-    ignored +
-    leftOut +
-    suppressed +
-    (document.since ? `; ${sinceText(document.since)}` : '')
-  );
+  const decided = document.build ? `; ${buildText(document.build)}` : '';
+  const since = document.since ? `; ${sinceText(document.since)}` : '';
+  return scanned + build + ignored + leftOut + suppressed + decided + since;
 }
 
 /** That only some gaps are listed. */
 function sinceText({ revision, elsewhere }: Since): string {
   return `only gaps on lines changed since ${revision} are listed, ${countText(elsewhere, 'gap')} elsewhere not`;
+}
+
+function buildText({ files, built }: BuildSummary): string {
+  const [first] = files;
+  const rest = files.length > 1 ? ` and ${countText(files.length - 1, 'other file')}` : '';
+  const compiled = built === undefined ? '' : `, which builds ${countText(built, 'file')}`;
+  return `conditions decided by ${first}${rest}${compiled}`;
 }
 
 /** Files and folders count alike: what is in a folder that is left out is not looked at. */

@@ -2,16 +2,16 @@
  * Why a use is judged to be compiled on a target or not: a sentence a condition.
  */
 
+import { standingAt } from '../gaps/standingAt.js';
 import type { TargetJudgement } from '../gaps/targetGap.js';
 import type { Truth } from '../guards/decision.js';
 import { type ExplainedTerm, explainedTerms } from '../guards/explanation.js';
 import type { GuardChain } from '../guards/guardChain.js';
-import { standingOf } from '../guards/standing.js';
 import type { Use } from '../uses/use.js';
 import { termReason } from './decisionText.js';
 
 /** What is asked of a use, or of any other place. */
-export type Placed = Pick<Use, 'guard' | 'included' | 'through' | 'replaced' | 'systems'>;
+export type Placed = Pick<Use, 'path' | 'guard' | 'included' | 'through' | 'replaced' | 'systems'>;
 
 export interface StandingReasons {
   readonly truth: Truth;
@@ -23,12 +23,13 @@ export interface StandingReasons {
  * All conditions of a use with what is known of them.
  * @param target its name.
  */
-export function standingReasons(
-  use: Placed,
-  { environment, systems }: TargetJudgement,
-  target: string,
-): StandingReasons {
-  const standing = standingOf(use, environment, systems);
+export function standingReasons(use: Placed, judgement: TargetJudgement, target: string): StandingReasons {
+  const { systems } = judgement;
+  const standing = standingAt(use, judgement);
+  const { environment = judgement.environment, included } = standing;
+  if (!standing.environment) {
+    return { truth: 'false', sentences: [`The build compiles the file for ${target} nowhere.`] };
+  }
   const told = (chain: GuardChain | undefined, before = ''): string[] =>
     explainedTerms(chain, environment).map((term) => before + termReason(term, target));
   const foreign = use.systems.filter((system) => !systems.has(system));
@@ -36,7 +37,7 @@ export function standingReasons(
     ...(use.systems.length > 0 && foreign.length === use.systems.length
       ? [`The file is for ${foreign.join(' or ')}, whose code ${target} does not build.`]
       : []),
-    ...alternatives(use.included).flatMap((chain) => told(chain, 'Where the file is included, ')),
+    ...alternatives(included).flatMap((chain) => told(chain, 'Where the file is included, ')),
     ...alternatives(use.through).flatMap((chain) => told(chain, 'Where the macro is defined, ')),
     ...told(use.guard),
     ...use.replaced
@@ -52,13 +53,13 @@ export function standingReasons(
  * @param target its name.
  */
 export function decidingReasons(use: Placed, judgement: TargetJudgement, target: string): StandingReasons {
-  const { environment, systems } = judgement;
-  const standing = standingOf(use, environment, systems);
+  const standing = standingAt(use, judgement);
+  const { environment = judgement.environment, included } = standing;
   const all = standingReasons(use, judgement, target);
   if (standing.tags.includes('other-os') && standing.truth !== 'false') {
     return { truth: 'false', sentences: all.sentences.slice(0, 1) };
   }
-  const terms = [...use.included, ...use.through, use.guard].flatMap((chain) =>
+  const terms = [...included, ...use.through, use.guard].flatMap((chain) =>
     explainedTerms(chain, environment),
   );
   const deciding = decidingTerms(terms, standing.truth).map((term) => termReason(term, target));

@@ -1,9 +1,10 @@
 /**
  * Finds on which options it hangs whether the place of a use is compiled, by judging it with the options set.
  */
+import { standingAt } from '../gaps/standingAt.js';
 import type { TargetJudgement } from '../gaps/targetGap.js';
 import type { BuildMacros } from '../guards/sources/userDefines.js';
-import { standingOf } from '../guards/standing.js';
+import type { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Use } from '../uses/use.js';
 import { type Hang, MOST_OPTIONS, type Settings, settingsOfWay } from './hang.js';
@@ -13,7 +14,8 @@ import { OpenMacros } from './openMacros.js';
 const KEPT_JUDGEMENTS = 200;
 
 export class HangFinder {
-  private readonly open: OpenMacros;
+  /** By what is known where a file is compiled. */
+  private readonly open = new Map<TargetEnvironment, OpenMacros>();
   private readonly assumed = new Map<string, TargetJudgement>();
   /** Equal ones are one object. */
   private readonly hangs = new Map<string, Hang>();
@@ -23,18 +25,18 @@ export class HangFinder {
    * @param judge the same with macros that the build is assumed to define, or not to.
    */
   constructor(
-    judgement: TargetJudgement,
+    private readonly judgement: TargetJudgement,
     private readonly judge: (assumed: BuildMacros) => TargetJudgement,
-    index: ProgramIndex,
-  ) {
-    this.open = new OpenMacros(judgement.environment, index);
-  }
+    private readonly index: ProgramIndex,
+  ) {}
 
   /** @param use one whose conditions cannot be decided on the target. */
   of(use: Use): Hang {
     const names = new Set<string>();
-    for (const chain of [use.guard, ...use.through, ...use.included]) {
-      for (const name of this.open.of(chain)) names.add(name);
+    const { environment = this.judgement.environment, included } = standingAt(use, this.judgement);
+    const open = this.openMacrosIn(environment);
+    for (const chain of [use.guard, ...use.through, ...included]) {
+      for (const name of open.of(chain)) names.add(name);
     }
     const options = [...names].sort();
     const truths = options.length > MOST_OPTIONS ? '' : this.truths(use, options);
@@ -47,11 +49,19 @@ export class HangFinder {
     return hang;
   }
 
+  private openMacrosIn(environment: TargetEnvironment): OpenMacros {
+    let open = this.open.get(environment);
+    if (!open) {
+      open = new OpenMacros(environment, this.index);
+      this.open.set(environment, open);
+    }
+    return open;
+  }
+
   private truths(use: Use, options: readonly string[]): string {
     let truths = 'u';
     for (let way = 1; way < 3 ** options.length; way++) {
-      const { environment, systems } = this.judgementUnder(settingsOfWay(options, way));
-      truths += standingOf(use, environment, systems).truth[0];
+      truths += standingAt(use, this.judgementUnder(settingsOfWay(options, way))).truth[0];
     }
     return truths;
   }

@@ -4,7 +4,7 @@
 import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { parseTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
-import type { ProjectSettings, ProjectSuppression, SeverityRule } from './projectSettings.js';
+import type { BuildSetting, ProjectSettings, ProjectSuppression, SeverityRule } from './projectSettings.js';
 
 /** What the user set beside the project: settings of an editor, or the words of a command line. */
 export interface GivenSettings {
@@ -23,6 +23,9 @@ export interface FolderSettings {
   readonly suppressions: readonly ProjectSuppression[];
   /** The project's own macro for each target, by id. */
   readonly guards: Readonly<Record<string, string>>;
+  readonly build: BuildSetting;
+  /** Whether what the configure script of a build found holds for a target. */
+  isBuildFor(target: TargetSpec): boolean;
   /** What is known of the macros of builds for a target. */
   definesFor(target: TargetSpec): BuildMacros;
 }
@@ -53,6 +56,9 @@ export function folderSettings(
     exclude: [...given.exclude, ...project.exclude],
     suppressions: project.suppressions,
     guards: project.guards,
+    build: project.build,
+    isBuildFor: ({ id }) =>
+      project.build.targets?.includes(id) ?? knowledge.targets.get(id)?.hostBuild.holds ?? false,
     definesFor: (target) => definesFor(target, project, knowledge),
   };
 }

@@ -8,6 +8,16 @@ import type { BuildMacros } from '../guards/sources/userDefines.js';
 /** Name of the file, in the root of a folder. */
 export const PROJECT_FILE = 'unigap.json';
 
+/** What a project says of its build. */
+export interface BuildSetting {
+  /** Folder of the build, or its compile database, relative to the project; undefined where it is looked for. */
+  readonly path: string | undefined;
+  /** Ids of the targets that the build is for; undefined for those that are built as programs of a Linux host are. */
+  readonly targets: readonly string[] | undefined;
+  /** Whether no build is to be looked for. */
+  readonly isOff: boolean;
+}
+
 export interface ProjectSettings {
   /** Targets as they are written on a command line; undefined if the file names none. */
   readonly targets: readonly string[] | undefined;
@@ -19,6 +29,7 @@ export interface ProjectSettings {
   readonly defines: Readonly<Record<string, BuildMacros>>;
   /** The project's own macro for each target, by id: defined in builds for that target, and in no other. */
   readonly guards: Readonly<Record<string, string>>;
+  readonly build: BuildSetting;
   readonly suppressions: readonly ProjectSuppression[];
 }
 
@@ -44,11 +55,14 @@ export interface ProjectSuppression {
   readonly end: number;
 }
 
+const ANY_BUILD: BuildSetting = { path: undefined, targets: undefined, isOff: false };
+
 export const NO_SETTINGS: ProjectSettings = {
   targets: undefined,
   severities: [],
   exclude: [],
   defines: {},
   guards: {},
+  build: ANY_BUILD,
   suppressions: [],
 };

@@ -9,6 +9,7 @@ import { nearestName } from '../knowledge/nearestName.js';
 import type { Behaviour } from '../knowledge/schema.generated.js';
 import { parseTargetSpec } from '../knowledge/targetSpec.js';
 import {
+  type BuildSetting,
   NO_SETTINGS,
   type ProjectSettings,
   type ProjectSuppression,
@@ -34,7 +35,7 @@ const BEHAVIOURS: readonly Behaviour[] = ['partial', 'no-op', 'wrong', 'fails', 
 const MAX_DEPTH = 50;
 /** A hint compares with thousands of names. */
 const MAX_HINTS = 100;
-const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'suppressions'];
+const KEYS = ['targets', 'severities', 'exclude', 'defines', 'guards', 'build', 'suppressions'];
 
 /** Comments and trailing commas are allowed. Never throws. */
 export function readProjectFile(text: string, knowledge: Knowledge): ProjectReading {
@@ -84,6 +85,7 @@ class Reader {
       exclude: this.items(members.get('exclude'), '"exclude"').flatMap((node) => this.text(node, 'A glob')),
       defines: this.defines(members.get('defines')),
       guards: this.guards(members.get('guards')),
+      build: this.build(members.get('build')),
       suppressions: this.items(members.get('suppressions'), '"suppressions"').flatMap((node) =>
         this.suppression(node),
       ),
@@ -180,6 +182,29 @@ class Reader {
       else this.tell(value, `"${name}" is no name of a macro.`);
     }
     return guards;
+  }
+
+  private build(node: Node | undefined): BuildSetting {
+    if (!node) return NO_SETTINGS.build;
+    if (node.type === 'boolean' && node.value === false) return { ...NO_SETTINGS.build, isOff: true };
+    if (node.type === 'string') return { ...NO_SETTINGS.build, path: String(node.value) };
+    if (node.type !== 'object') {
+      this.tell(node, '"build" is the path of a build, an object with "path" and "targets", or false.');
+      return NO_SETTINGS.build;
+    }
+    const members = this.members(node, ['path', 'targets'], '"build"');
+    const path = members.get('path');
+    const targets = members.get('targets');
+    return {
+      path: path && this.text(path, 'The path of a build')[0],
+      targets:
+        targets &&
+        this.items(targets, '"targets" of a build').flatMap((one) => {
+          const id = this.oneOf(one, [...this.knowledge.targets.keys()], 'A target');
+          return id === undefined ? [] : [id];
+        }),
+      isOff: false,
+    };
   }
 
   /** Members of an object; one that is not known is told. */

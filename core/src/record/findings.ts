@@ -167,6 +167,7 @@ export class Findings {
       through: chains.readIds(numbers),
       replaced: chains.readAll(numbers),
       systems: readTexts(numbers, tables),
+      path: '',
     };
   }
 }

@@ -7,6 +7,7 @@ import type { Macro } from '../facts/fileFacts.js';
 import { type KeptFile, PackedFacts } from '../facts/packedFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import { addIncludeNames } from '../scan/conditionNames.js';
 import type { BuildFilesRead } from '../scan/readBuildFiles.js';
 import type { ReadProgram } from '../scan/readProgram.js';
 import { hashName } from '../source/nameTable.js';
@@ -37,7 +38,7 @@ export function mergedProgram(
   shares[0].record.headers.tell(vocabulary, merger.index);
   const sources = paths.filter((path) => !isHeaderPath(path));
   for (const path of sources) merger.take(path);
-  merger.beginHeaders();
+  merger.beginHeaders(vocabulary);
   for (const path of paths) if (isHeaderPath(path)) merger.take(path);
   merger.index.complete();
   build.tell(merger.index.probes);
@@ -81,8 +82,10 @@ class Merger {
     );
   }
 
-  beginHeaders(): void {
+  /** Says that all source files are in. */
+  beginHeaders(vocabulary: Vocabulary): void {
     this.switches = new Set(this.inConditions);
+    vocabulary.keepOnlySwitches(this.switches);
   }
 
   take(path: string): void {
@@ -125,6 +128,7 @@ class Merger {
     const { switches } = this;
     // Its share did not know what conditions of the others ask for.
     if (switches && file.idleUnless?.every((hash) => !switches.has(hash))) return;
+    addIncludeNames(facts, this.inConditions);
     this.index.add(switches ? { ...facts, macros: askedFor(facts.macros, switches) } : facts);
     packed.take(path, file.start, known);
     if (suppressions.length > 0) this.suppressions.set(path, suppressions);
@@ -141,7 +145,8 @@ class Merger {
 
 /** Macros without values for which no condition asks. */
 function askedFor(macros: readonly Macro[], switches: ReadonlySet<number>): readonly Macro[] {
-  const isAsked = ({ isSwitch, name }: Macro): boolean => !isSwitch || switches.has(hashName(name));
+  const isAsked = ({ isSwitch, name, body, constants, redefines }: Macro): boolean =>
+    (!isSwitch && (body.length > 0 || constants !== undefined || redefines)) || switches.has(hashName(name));
   if (macros.every(isAsked)) return macros;
   return macros.flatMap((macro) => {
     if (isAsked(macro)) return [macro];

@@ -5,8 +5,8 @@
 import { casesAtUse } from '../gaps/casesAtUse.js';
 import { statementAt } from '../gaps/importStatement.js';
 import { BADNESS, possibleCases } from '../gaps/possibleCases.js';
+import { standingAt } from '../gaps/standingAt.js';
 import type { FeatureStanding, TargetJudgement } from '../gaps/targetGap.js';
-import { standingOf } from '../guards/standing.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Use } from '../uses/use.js';
 import type { Behaviours, Situation } from './situation.js';
@@ -57,14 +57,14 @@ export class FigureMaker {
       if (use.tags.length > 0) continue;
       // How a binary is made is no use of the platform.
       if (use.kind === 'binary') continue;
-      const { feature, guard, included, through, replaced, systems } = use;
+      const { feature, guard, included, through, replaced, systems, path } = use;
       const behaviours =
         use.arguments || use.isAside || use.isAlternative || use.imported
           ? this.behavioursOf(use)
           : this.plainBehaviours(use);
-      const isKnown = this.isKnown(feature, behaviours, use);
+      const isKnown = this.isCompiled(use) && this.isKnown(feature, behaviours, use);
       if (isKnown && !onSituation) continue;
-      const situation = { feature, behaviours, guard, included, through, replaced, systems };
+      const situation = { feature, behaviours, guard, included, through, replaced, systems, path };
       if (!isKnown) this.situations.push(situation);
       onSituation?.(situation);
     }
@@ -102,7 +102,7 @@ export class FigureMaker {
       if (behaviour !== undefined) worst.set(feature, behaviour);
     }
     for (const situation of this.situations) {
-      const standing = standingOf(situation, judgement.environment, judgement.systems);
+      const standing = standingAt(situation, judgement);
       if (standing.truth === 'false' || standing.tags.includes('other-os')) continue;
       const behaviour = situation.behaviours[target];
       if (behaviour === undefined) continue;
@@ -110,6 +110,11 @@ export class FigureMaker {
       if (known === undefined || badness(behaviour) > badness(known)) worst.set(situation.feature, behaviour);
     }
     return worst;
+  }
+
+  /** Whether a use hangs on nothing but conditions, wherever it stands. */
+  private isCompiled({ path, through }: Use): boolean {
+    return this.judgements.every(({ build }) => !build || (through.length === 0 && build.isPlain(path)));
   }
 
   private isKnown(

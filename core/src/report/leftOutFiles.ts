@@ -25,8 +25,9 @@ export class LeftOutFiles {
   /** Takes a file with uses that belong to the program. @param named systems that its path names. */
   addFile(path: string, named: readonly string[]): void {
     if (named.length === 0) return;
-    this.judgements.forEach(({ systems }, i) => {
-      if (!named.some((system) => systems.has(system))) this.byTarget[i].push(path);
+    this.judgements.forEach(({ systems, build }, i) => {
+      // A build for the target says what it compiles, whatever the path names.
+      if (!build?.isTruth && !named.some((system) => systems.has(system))) this.byTarget[i].push(path);
     });
   }
 

@@ -4,7 +4,14 @@
 import type { GapDocument } from './reportDocument.js';
 
 /** `test` is a test or an example, `replacement` a stand-in for what a platform lacks. */
-export type PlaceKind = 'program' | 'conditional' | 'test' | 'replacement' | 'macro-body' | 'not-included';
+export type PlaceKind =
+  | 'program'
+  | 'conditional'
+  | 'test'
+  | 'replacement'
+  | 'macro-body'
+  | 'not-included'
+  | 'not-built';
 
 export const PLACE_KINDS: readonly PlaceKind[] = [
   'program',
@@ -13,6 +20,7 @@ export const PLACE_KINDS: readonly PlaceKind[] = [
   'replacement',
   'macro-body',
   'not-included',
+  'not-built',
 ];
 
 /** What gaps apart from the program are called, to follow a number. */
@@ -21,10 +29,12 @@ export const APART: readonly (readonly [kind: PlaceKind, words: string])[] = [
   ['replacement', 'in stand-ins for functions that a platform lacks'],
   ['macro-body', 'in macro bodies (told where the macros are used)'],
   ['not-included', 'in headers that no file includes'],
+  ['not-built', 'in files that the build leaves out'],
 ];
 
 export function placeKindOf({ tags }: Pick<GapDocument, 'tags'>): PlaceKind {
   if (tags.length === 0) return 'program';
+  if (tags.includes('not-built')) return 'not-built';
   if (tags.includes('test') || tags.includes('example')) return 'test';
   if (tags.includes('replacement')) return 'replacement';
   if (tags.includes('macro-body')) return 'macro-body';

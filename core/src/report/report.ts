@@ -11,7 +11,8 @@ import { callOf, GapFinder } from '../gaps/findGaps.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import { withGapsOfImports } from '../gaps/gapsOfImports.js';
 import { isAtLeast, type Severity } from '../gaps/severity.js';
-import { judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
+import type { TargetBuild } from '../gaps/targetBuild.js';
+import { type BuildForTarget, judgementOf, type TargetJudgement } from '../gaps/targetGap.js';
 import type { BuildMacros } from '../guards/sources/userDefines.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -42,6 +43,14 @@ export interface TargetReport {
   readonly remarks: readonly string[];
 }
 
+/** What is told of the build that conditions are decided by. */
+export interface BuildSummary {
+  /** Files that were followed: the compile database, or what a configure script wrote. */
+  readonly files: readonly string[];
+  /** Files of the program that it compiles or includes; undefined where nobody knows which it compiles. */
+  readonly built: number | undefined;
+}
+
 export interface Report {
   readonly targets: readonly TargetReport[];
   /** Worst first, then by path and place. */
@@ -64,6 +73,8 @@ export interface ReportOptions {
   readonly minSeverity: Severity;
   /** What the user knows of the macros of builds for a target. */
   readonly definesFor: (target: TargetSpec) => BuildMacros;
+  /** What a build tells, as a target may take it; undefined where no build is known. */
+  readonly buildFor?: (target: TargetSpec) => BuildForTarget | undefined;
   /** Which gaps of a program the user wants to be told, and how; all of them if it is left out. */
   readonly told?: (gaps: readonly Gap[]) => readonly Gap[];
 }
@@ -82,7 +93,7 @@ export class ReportMaker {
     private readonly options: ReportOptions,
   ) {
     this.judgements = options.targets.map((target) =>
-      judgementOf(target, knowledge, index, options.definesFor(target)),
+      judgementOf(target, knowledge, index, options.definesFor(target), options.buildFor?.(target)),
     );
     const names = index.conditionalMacros();
     for (const { environment } of this.judgements) environment.decide(names);
@@ -165,7 +176,13 @@ export class ReportMaker {
       this.judgements.map((judgement) => {
         const { target } = judgement;
         const judge = (assumed: BuildMacros): TargetJudgement =>
-          judgementOf(target, knowledge, index, { ...options.definesFor(target), ...assumed });
+          judgementOf(
+            target,
+            knowledge,
+            index,
+            { ...options.definesFor(target), ...assumed },
+            withBase(options.buildFor?.(target), judgement.build),
+          );
         return [target, new HangFinder(judgement, judge, index)];
       }),
     );
@@ -189,6 +206,13 @@ export class ReportMaker {
     };
     return withGapsOfImports(source, uses, ofBinaries, knowledge);
   }
+}
+
+function withBase(
+  build: BuildForTarget | undefined,
+  base: TargetBuild | undefined,
+): BuildForTarget | undefined {
+  return build && { program: build.program, isTruth: build.isTruth, base };
 }
 
 /** The report of a program whose uses are all held. */

@@ -14,7 +14,7 @@ import { gapDetail, gapMessage } from '../messages/gapMessage.js';
 import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
-import type { Report, TargetReport } from './report.js';
+import type { BuildSummary, Report, TargetReport } from './report.js';
 import { type SymbolCount, symbolCounts } from './symbolCounts.js';
 import { askedFor, type Verdict } from './verdict.js';
 
@@ -41,6 +41,8 @@ export interface ReportDocument {
   readonly buildBytesScanned?: number;
   /** Source files that `.gitignore` leaves out, where it is followed. */
   readonly ignoredFiles?: number;
+  /** The build that conditions are decided by. */
+  readonly build?: BuildSummary | undefined;
   /** Whether its rules leave out all and were not followed. */
   readonly ignoreDropped?: boolean;
   /** Source files and folders that the project leaves out, where they are counted. */
@@ -132,7 +134,7 @@ export interface GapDocument {
   readonly feature: string;
   readonly severity: Severity;
   readonly message: string;
-  /** `conditional`, `test`, `example`, `replacement`, `macro-body`. */
+  /** `conditional`, `test`, `example`, `replacement`, `macro-body`, `not-included`, `not-built`. */
   readonly tags: readonly string[];
   /** Conditions that nobody can decide, on some target. */
   readonly conditions: readonly string[];

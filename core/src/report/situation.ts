@@ -16,6 +16,8 @@ export interface Situation {
   readonly through: Use['through'];
   readonly replaced: Use['replaced'];
   readonly systems: Use['systems'];
+  /** Of the first of them; empty in what was kept from an earlier scan, which no build had a part in. */
+  readonly path: string;
 }
 
 /** All that a feature may do on a target; what was recorded goes by the order. */

@@ -6,6 +6,7 @@ import type { LexerSink } from '../c/lexerSink.js';
 import { readFacts } from '../c/readFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
+import { isHeaderPath } from '../index/programIndex.js';
 
 /**
  * Conditions around the end of a line; undefined where there are none.
@@ -29,7 +30,7 @@ export function chainAtLine(
     isTemplate: path.endsWith('.in'),
   });
   lexer.readFile(end);
-  return new GuardChains(facts.conditions, facts.own).of(lexer.conditions.current);
+  return new GuardChains(facts.conditions, facts.own, isHeaderPath(path)).of(lexer.conditions.current);
 }
 
 function endOfLine(bytes: Uint8Array, length: number, line: number): number {

@@ -4,6 +4,7 @@
  */
 import { Directive, readDirective } from '../c/directive.js';
 import { addNamesOf } from '../c/readHeader.js';
+import type { ToldFacts } from '../facts/fileFacts.js';
 
 const HASH = 35;
 const PERCENT = 37;
@@ -19,5 +20,17 @@ export function addConditionNames(bytes: Uint8Array, length: number, hashes: Set
   for (let at = bytes.indexOf(HASH); at >= 0 && at < length; at = bytes.indexOf(HASH, at + 1)) read(at + 1);
   for (let at = bytes.indexOf(PERCENT); at >= 0 && at < length; at = bytes.indexOf(PERCENT, at + 1)) {
     if (bytes[at + 1] === COLON) read(at + 2);
+  }
+}
+
+/** Adds those on which it hangs what a file includes, whatever else is kept of the file. */
+export function addIncludeNames(
+  { includes, conditions }: Pick<ToldFacts, 'includes' | 'conditions'>,
+  hashes: Set<number>,
+): void {
+  for (const { condition } of includes) {
+    for (let at = condition; at >= 0; at = conditions[at].parent) {
+      for (const { expression } of conditions[at].terms) addNamesOf(expression, hashes);
+    }
   }
 }

@@ -14,7 +14,7 @@ import { type FileRecord, type IdleUnless, type ProgramRecord, UNREAD } from '..
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import { suppressionsIn } from '../suppressions/suppressionsIn.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '../workspace.js';
-import { addConditionNames } from './conditionNames.js';
+import { addConditionNames, addIncludeNames } from './conditionNames.js';
 import { confirmedFacts } from './confirmedFacts.js';
 import { sourceLanguage } from './language.js';
 import { MacroHeaders } from './macroHeaders.js';
@@ -161,6 +161,7 @@ export class ProgramReader {
     const known = this.facts.known(path, record.start);
     const { facts, unseen } = known.file;
     this.index.add(facts);
+    addIncludeNames(facts, this.inConditions);
     if (!this.recall?.includesStand && seesAny(unseen, facts, vocabulary, this.index)) return false;
     this.facts.take(path, record.start, known);
     this.tell(known.file);
@@ -194,6 +195,7 @@ export class ProgramReader {
     const cplusplus = isCPlusPlus(path);
     const read = readFacts(path, bytes, length, cplusplus, vocabulary);
     this.index.add(read.facts);
+    addIncludeNames(read.facts, this.inConditions);
     this.saysTheSame &&= this.saidBefore(read.facts);
     const seen = withSeenMacrosOnly(read, vocabulary, this.index);
     const facts = await confirmedFacts(seen, bytes, cplusplus, engine);

@@ -4,7 +4,7 @@
 import type { KeptFacts, Occurrence, Place } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
-import type { ProgramIndex } from '../index/programIndex.js';
+import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower } from './followMacros.js';
@@ -75,7 +75,7 @@ class FileUseFinder {
     private readonly catalogue: Catalogue,
     meanings: MacroMeanings,
   ) {
-    this.chains = new GuardChains(facts.conditions, facts.own);
+    this.chains = new GuardChains(facts.conditions, facts.own, isHeaderPath(facts.path));
     this.follower = new MacroFollower(facts, index, catalogue, this.chains, meanings);
     this.behindMacros = functionsBehindMacros(facts, this.follower.view);
     const role = pathRole(facts.path);
@@ -83,9 +83,12 @@ class FileUseFinder {
     const tags: UseTag[] = [];
     if (role.isTest) tags.push('test');
     if (role.isExample) tags.push('example');
-    if (role.isReplacement || definesItsName(facts)) tags.push('replacement');
+    const isBuilt = index.isBuilt(facts.path);
+    // What a build takes in is a part of the program, whatever it stands in for.
+    if (!isBuilt && (role.isReplacement || definesItsName(facts))) tags.push('replacement');
     const inclusion = index.inclusionOf(facts.path);
-    if (inclusion === 'never') tags.push('not-included');
+    if (isBuilt === false) tags.push('not-built');
+    else if (inclusion === 'never' && !isBuilt) tags.push('not-included');
     this.included = typeof inclusion === 'string' ? NONE : inclusion;
     this.fileTags = tags.length > 0 ? tags : NONE;
   }

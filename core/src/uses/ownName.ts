@@ -82,8 +82,9 @@ function maySee(
 ): boolean {
   const { definition, path } = entry;
   if (definition.kind === 'method') return mayBeMember;
-  if (path === facts.path) return !entry.isReplacement;
-  if (!entry.isForAll) return false;
+  const isBuilt = index.isBuilt(path);
+  if (path === facts.path) return isBuilt || !entry.isReplacement;
+  if (isBuilt === false || !entry.isForAll) return false;
   return definition.isStatic ? view.sees(entry) : index.mayLink(path, facts.path);
 }
 

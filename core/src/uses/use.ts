@@ -20,7 +20,7 @@ export type UseKind =
   | 'binary';
 
 /** What is true of a use on every target. */
-export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement' | 'not-included';
+export type UseTag = 'macro-body' | 'test' | 'example' | 'replacement' | 'not-included' | 'not-built';
 
 /** Line and column of a use that stands in no text. */
 export const NO_PLACE = -1;

@@ -14,7 +14,7 @@ import { type FolderSettings, folderSettings } from '#core/project/folderSetting
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
 import { type ProjectReading, readProjectFile } from '#core/project/readProjectFile.js';
 import { ToldGaps } from '#core/project/toldGaps.js';
-import { nameOf, type Report, ReportMaker } from '#core/report/report.js';
+import { type BuildSummary, nameOf, type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
@@ -23,6 +23,7 @@ import type { Skipped } from '#core/workspace.js';
 import type { Files } from '../host.js';
 import type { Settings } from '../protocol.js';
 import type { Services } from '../services.js';
+import { FolderBuild } from './folderBuild.js';
 import type { FolderUri } from './folderUri.js';
 import { FolderWorkspace } from './folderWorkspace.js';
 
@@ -40,6 +41,8 @@ export interface FolderOptions {
   readonly isListed: boolean;
   /** Told of a file that brings a defect to light. */
   readonly failed: (path: string, error: unknown) => void;
+  /** Told what of a build cannot be used. */
+  readonly buildProblem: (line: string) => void;
   /** Told once if the parser cannot be made. */
   readonly engineFailed: (error: unknown, grammar: Grammar) => void;
 }
@@ -61,6 +64,7 @@ export class Folder {
   private readonly program: LiveProgram;
   /** Files that bring a defect to light, and what it is. */
   private readonly failures = new Map<string, string>();
+  private readonly build: FolderBuild;
   private judgements: readonly TargetJudgement[] = [];
   private judgedAt = -1;
   private toldGaps: ToldGaps;
@@ -73,6 +77,7 @@ export class Folder {
     this.settings = folderSettings(settings, NO_SETTINGS, knowledge);
     this.toldGaps = new ToldGaps(this.settings, knowledge);
     this.workspace = new FolderWorkspace(this.uri, files, isListed, () => this.settings.exclude);
+    this.build = new FolderBuild(this.uri, isListed ? files : undefined, options.buildProblem);
     this.program = new LiveProgram({
       workspace: this.workspace,
       catalogue,
@@ -118,6 +123,7 @@ export class Folder {
     this.judgedAt = -1;
     if (
       this.settings.exclude.join('\n') !== before.exclude.join('\n') ||
+      JSON.stringify(this.settings.build) !== JSON.stringify(before.build) ||
       optionsText(this.settings) !== optionsText(before)
     ) {
       this.program.needsLoad = true;
@@ -144,6 +150,8 @@ export class Folder {
   async change(path: string): Promise<void> {
     if (!isRead(path)) return;
     const { program, workspace } = this;
+    if (this.build.summary && !program.has(path)) this.expectBuild(); // it may be a generated header
+    const before = this.includesOf(path);
     if (workspace.open.has(path)) {
       if (workspace.isUndecided(path)) program.needsLoad = true;
       await program.change(path);
@@ -152,6 +160,7 @@ export class Folder {
       program.rest(path);
     } else if (program.has(path)) program.remove(path);
     else program.expect(path); // the next listing says whether it is excluded
+    if (this.includesOf(path) !== before) this.expectBuild();
   }
 
   /** Says that other files may be part of the folder now: the next load lists them. */
@@ -185,8 +194,17 @@ export class Folder {
   /** Brings all files up to date. Returns whether it was done, false if it was cancelled. */
   async load(options: LoadOptions): Promise<boolean> {
     const isDone = await this.program.load(options);
-    if (isDone) this.isLoaded = true;
+    if (isDone) {
+      const built = await this.build.follow(this.settings.build, this.program, options.pause);
+      this.program.setBuilt(built);
+      this.isLoaded = true;
+    }
     return isDone;
+  }
+
+  /** Says that what a build left behind may be another one now: the next load reads it. */
+  expectBuild(): void {
+    this.program.needsLoad = true;
   }
 
   gapsOf(path: string): FileGaps {
@@ -243,7 +261,9 @@ export class Folder {
    * The report over all files, and how many of their gaps are suppressed.
    * @param pause called between files; what it throws ends the making.
    */
-  async report(pause: () => Promise<void>): Promise<{ report: Report; suppressedGaps: number }> {
+  async report(
+    pause: () => Promise<void>,
+  ): Promise<{ report: Report; suppressedGaps: number; build: BuildSummary | undefined }> {
     this.judge();
     const { knowledge } = this.options.services;
     const { program, settings, paths } = this;
@@ -253,6 +273,7 @@ export class Folder {
       targets: settings.targets,
       minSeverity: 'information',
       definesFor: settings.definesFor,
+      buildFor: (target) => this.build.forTarget(target, this.settings),
       // What the folder suppresses does not count for the verdict either.
       told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
     });
@@ -275,7 +296,12 @@ export class Folder {
       bytesScanned: program.bytesOf(paths),
       ...program.buildFiles,
     });
-    return { report, suppressedGaps };
+    return { report, suppressedGaps, build: this.build.summary };
+  }
+
+  /** What a file includes, as a text to compare; which headers the build's files see hangs on it. */
+  private includesOf(path: string): string | undefined {
+    return this.build.summary && JSON.stringify(this.program.index.includesOf(path));
   }
 
   private get readPaths(): readonly string[] {
@@ -301,7 +327,13 @@ export class Folder {
     this.judgedAt = this.program.revision;
     this.results = new Map();
     this.judgements = this.settings.targets.map((target) =>
-      judgementOf(target, knowledge, this.program.index, this.settings.definesFor(target)),
+      judgementOf(
+        target,
+        knowledge,
+        this.program.index,
+        this.settings.definesFor(target),
+        this.build.forTarget(target, this.settings),
+      ),
     );
   }
 }

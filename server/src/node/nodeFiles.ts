@@ -2,9 +2,11 @@
  * Files of Node's file system. Each file gets bytes of its own: readings overlap here.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { followedBuild } from '#cli/followedBuild.js';
 import { walkSteps } from '#cli/walk.js';
-import type { FileList, Files } from '../host.js';
+import type { BuildRequest, FileList, Files, FollowedBuild } from '../host.js';
 import { timeSlices } from '../timeSlices.js';
 
 /** Larger files are generated data, not source that somebody ports. */
@@ -22,6 +24,22 @@ export class NodeFiles implements Files {
       await pause();
     }
   }
+
+  readonly followedBuild = async (request: BuildRequest): Promise<FollowedBuild | undefined> => {
+    const { folder, named, program, tell } = request;
+    const path = fileURLToPath(folder);
+    const build = await followedBuild(
+      path,
+      path,
+      named === undefined ? undefined : { path: resolve(path, named), isRequired: false },
+      program,
+      tell,
+      path,
+    );
+    if (!build || !('problem' in build)) return build;
+    tell(build.problem);
+    return undefined;
+  };
 
   async read(uri: string): Promise<Uint8Array | { problem: string }> {
     try {

@@ -9,6 +9,7 @@ import { judgementOf } from '#core/gaps/targetGap.js';
 import type { Truth } from '#core/guards/decision.js';
 import { type GuardChain, GuardChains } from '#core/guards/guardChain.js';
 import type { TargetEnvironment } from '#core/guards/targetEnvironment.js';
+import { isHeaderPath } from '#core/index/programIndex.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { parseTargetSpec } from '#core/knowledge/targetSpec.js';
 import { sourceLanguage } from '#core/scan/language.js';
@@ -80,7 +81,7 @@ function groupAt(condition: JudgedCondition, bytes: Uint8Array, vocabulary: Voca
   if (!group) throw new Error(`${placeText(condition)}: the reader sees no condition there`);
   const { terms, parent, line } = group;
   const isEmpty = terms.length === 0;
-  const chains = new GuardChains(groups, own);
+  const chains = new GuardChains(groups, own, isHeaderPath(path));
   const chain = chains.of(groups.indexOf(group));
   return {
     own: isEmpty || !chain ? undefined : { ...chain, outer: undefined },

@@ -1,7 +1,7 @@
 /**
  * Forms of names that projects use in one way.
  */
-import type { ProgramIndex } from '../../index/programIndex.js';
+import type { MacroIndex } from '../countedMacros.js';
 import { type Decision, isUndefined, type MacroSource } from '../decision.js';
 
 /** `NO_X`, `NOX`, `DISABLE_X`, `X_DISABLED`, `OMIT_X`, `WITHOUT_X`. */
@@ -15,7 +15,7 @@ const OF_TESTS = /(?:^|_)(?:unit|self)?test[a-z0-9]*(?:_|$)/i;
  * that makes a test of a file.
  */
 export class Habits implements MacroSource {
-  constructor(private readonly index: ProgramIndex) {}
+  constructor(private readonly index: MacroIndex) {}
 
   decide(name: string): Decision | undefined {
     if (this.index.macrosNamed(name).length > 0) return undefined;

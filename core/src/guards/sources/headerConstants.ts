@@ -1,7 +1,7 @@
 /**
  * Constants that headers of the target define.
  */
-import type { ProgramIndex } from '../../index/programIndex.js';
+import type { MacroIndex } from '../countedMacros.js';
 import { type Decision, isUndefined, type MacroSource, type Reason } from '../decision.js';
 import { definedAs } from '../macroText.js';
 import type { TargetInterface } from '../targetInterface.js';
@@ -11,7 +11,7 @@ const REASON: Reason = { by: 'constant' };
 export class HeaderConstants implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
   ) {}
 
   decide(name: string): Decision | undefined {

@@ -1,7 +1,7 @@
 /**
  * Names that say what a configure script would look for: `HAVE_FORK`, `NGX_HAVE_SYS_EPOLL_H`, `HAVE_DECL_X`.
  */
-import type { ProgramIndex } from '../../index/programIndex.js';
+import type { MacroIndex } from '../countedMacros.js';
 import { type Decision, isDefined, isUndefined, type MacroSource } from '../decision.js';
 import { isForeignFunction, isForeignHeader } from '../otherSystems.js';
 import type { TargetInterface } from '../targetInterface.js';
@@ -9,7 +9,7 @@ import type { TargetInterface } from '../targetInterface.js';
 export class NameSpelling implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
   ) {}
 
   decide(name: string): Decision | undefined {

@@ -2,7 +2,8 @@
  * Switches that the program's headers set for this target, or only for others.
  */
 import { pathRole } from '../../index/pathRole.js';
-import type { IndexedMacro, ProgramIndex } from '../../index/programIndex.js';
+import type { IndexedMacro } from '../../index/programIndex.js';
+import type { MacroIndex } from '../countedMacros.js';
 import {
   type Asked,
   type Decision,
@@ -19,7 +20,7 @@ import type { TargetInterface } from '../targetInterface.js';
 export class ProgramHeaders implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
   ) {}
 
   decide(name: string, asked: Asked): Decision | undefined {
@@ -45,7 +46,7 @@ export class ProgramHeaders implements MacroSource {
 export class HeaderDefaults implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
   ) {}
 
   decide(name: string, asked: Asked): Decision | undefined {
@@ -68,7 +69,7 @@ export class HeaderDefaults implements MacroSource {
 export class HeadersOfOthers implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
   ) {}
 
   decide(name: string, asked: Asked): Decision | undefined {

@@ -3,8 +3,8 @@
  * it, it is another implementation's: `__TANDEM`, `_WRS_KERNEL`, `__FreeBSD_version`.
  */
 
-import type { ProgramIndex } from '../../index/programIndex.js';
 import type { ProbeIndex } from '../../probes/probeIndex.js';
+import type { MacroIndex } from '../countedMacros.js';
 import { type Decision, isUndefined, type MacroSource } from '../decision.js';
 import type { TargetInterface } from '../targetInterface.js';
 
@@ -18,7 +18,7 @@ const BY_OPTIONS =
 export class ReservedNames implements MacroSource {
   constructor(
     private readonly target: TargetInterface,
-    private readonly index: ProgramIndex,
+    private readonly index: MacroIndex,
     private readonly probes: ProbeIndex,
   ) {}
 
