@@ -4,9 +4,9 @@
  */
 import { setFlagsFromString } from 'node:v8';
 
-// The space for new objects stays small, and the heap is collected when it has grown by a third.
+// The space for new objects stays small, and the heap is collected when it has grown by a twelfth.
 setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=8');
 // The parser works for seconds at most: to compile it a second time, better, costs more than it saves.
 setFlagsFromString('--liftoff-only');
 // Most functions run for too short to be worth compiling; the few that read all bytes are found soon enough.

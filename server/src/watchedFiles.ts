@@ -12,7 +12,10 @@ export const WATCHERS: FileSystemWatcher[] = [
   { globPattern: '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}' },
   {
     globPattern:
-      '**/{configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
+      '**/{configure,configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
+  },
+  {
+    globPattern: '**/{Makefile,makefile,GNUmakefile,*.mk}',
   },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },

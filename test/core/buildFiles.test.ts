@@ -55,6 +55,28 @@ const AUTOCONF: readonly Case[] = [
     '1',
   ],
   [
+    'a constant that the preprocessor looks for',
+    'AC_EGREP_CPP(yes, [\n#include <sys/socket.h>\n#ifdef SO_ACCEPTFILTER\nyes\n#endif\n], [filter=yes], [filter=no])\n' +
+      'if test "x$filter" = "xyes"; then\n  AC_DEFINE(FILTERS, 1)\nfi\n',
+    'FILTERS',
+    'undefined',
+    '1',
+  ],
+  [
+    'a word that the preprocessor keeps for another reason',
+    'AC_EGREP_CPP(yes, [\n#include <sys/socket.h>\n#ifndef SO_ACCEPTFILTER\nyes\n#endif\n], [AC_DEFINE(FILTERS)])',
+    'FILTERS',
+    '?',
+    '?',
+  ],
+  [
+    'a name that may be no macro',
+    'AC_EGREP_CPP(yes, [\n#include <unistd.h>\n#ifdef fork\nyes\n#endif\n], [AC_DEFINE(FORK_IS_MACRO)])',
+    'FORK_IS_MACRO',
+    '?',
+    '?',
+  ],
+  [
     'a program that branches by itself',
     'AC_TRY_LINK(,[\n#ifdef linux\nbroken();\n#else\nseteuid(0);\n#endif\n], AC_DEFINE(IDS_WORK))',
     'IDS_WORK',
@@ -260,6 +282,110 @@ const KCONFIG: readonly Case[] = [
   ['an option', 'config NET\n\tbool "Networking"\n\tdefault y\n', 'CONFIG_NET', '?', '?'],
 ];
 
+const MAKEFILE: readonly Case[] = [
+  ['a probe that nobody makes', 'CFLAGS += -DPOSIX\n', 'HAVE_TM_GMTOFF', 'undefined', 'undefined'],
+  ['what it sets', 'CFLAGS += -DHAVE_TM_GMTOFF\n', 'HAVE_TM_GMTOFF', '?', '?'],
+  ['what the builder may set', '#DEFS = -D HAVE_TM_GMTOFF=1\n', 'HAVE_TM_GMTOFF', '?', '?'],
+  ['what it writes into a header', '\techo "#define MY_HAVE_PNG 1" > c.h\n', 'MY_HAVE_PNG', '?', '?'],
+  ['no probe by its name', 'all:\n', 'USE_PNG', '?', '?'],
+  ['no definition', 'LDFLAGS = --with-DHAVE_PNG\n', 'HAVE_PNG', 'undefined', 'undefined'],
+];
+/** Scripts end with what writes the names that they have enabled. */
+const WRITTEN = '\nprint_config HAVE_ "$config_files" $HAVE_LIST\n';
+
+const CONFIGURE: readonly Case[] = (
+  [
+    ['a function', 'check_func epoll_create1\n', 'HAVE_EPOLL_CREATE1', '1', '0'],
+    ['headers', 'check_headers "sys/types.h sys/event.h"\n', 'HAVE_SYS_EVENT_H', '0', '1'],
+    ['a header of a library', 'check_headers openssl/ssl.h\n', 'HAVE_OPENSSL_SSL_H', '?', '?'],
+    ['functions with headers', 'check_func_headers sys/eventfd.h eventfd\n', 'HAVE_EVENTFD', '1', '0'],
+    ['a struct', 'check_type sys/socket.h "struct ucred"\n', 'HAVE_STRUCT_UCRED', '1', '0'],
+    [
+      'a member',
+      'check_struct "sys/types.h sys/socket.h" "struct sockaddr" sa_len\n',
+      'HAVE_STRUCT_SOCKADDR_SA_LEN',
+      '0',
+      '1',
+    ],
+    ['code', 'check_cc wakes sys/eventfd.h "int i = EFD_CLOEXEC;"\n', 'HAVE_WAKES', '1', '0'],
+    ['code that only asks the compiler', 'check_cc pragma "" \'_Pragma("once")\'\n', 'HAVE_PRAGMA', '?', '?'],
+    [
+      'a declaration that has to fit another',
+      'test_code cc sys/ioctl.h "int ioctl(int, int, ...)" && enable posix_ioctl\n',
+      'HAVE_POSIX_IOCTL',
+      '?',
+      '?',
+    ],
+    [
+      'one of two headers',
+      ['linux/videodev2.h', 'sys/videoio.h']
+        .map(
+          (h) =>
+            `test_code cc ${h} "struct v4l2_frmsizeenum v; v.discrete.width = 0;" && enable_sanitized sizes\n`,
+        )
+        .join(''),
+      'HAVE_SIZES',
+      '1',
+      '0',
+    ],
+    [
+      'a second try',
+      'check_lib waits sys/event.h kqueue || check_lib waits sys/epoll.h epoll_wait -lm\n',
+      'HAVE_WAITS',
+      '1',
+      '1',
+    ],
+    ['all of a chain', 'check_func fork &&\n  check_func kqueue && enable both\n', 'HAVE_BOTH', '0', '1'],
+    ['a library of somebody else', 'require z zlib.h deflate -lz\n', 'HAVE_Z', '?', '?'],
+    [
+      'what is under a choice',
+      'if enabled net; then\n  check_headers sys/epoll.h\n  enable x_y\nfi\n',
+      'HAVE_X_Y',
+      '?',
+      '?',
+    ],
+    ['what a choice is joined with', 'enabled net && enable talks\n', 'HAVE_TALKS', '?', '?'],
+    ['what is under a check', 'if check_func kqueue; then\n  enable watches\nfi\n', 'HAVE_WATCHES', '0', '1'],
+    [
+      'what comes after blocks',
+      'a && { b && { c || d; } }\ncase $os in\n  linux|bsd) enable a ;;\nesac\nfor x in a b; do check_func $x; done\n' +
+        'f(){\n  check_func kqueue\n}\ncheck_func pipe2 && enable pipes\n',
+      'HAVE_PIPES',
+      '1',
+      '1',
+    ],
+    [
+      'what is turned off',
+      'check_func pipe2 && enable pipes\nenabled x || disable pipes\n',
+      'HAVE_PIPES',
+      '?',
+      '?',
+    ],
+    [
+      'what hangs on another name',
+      'pipes_deps="neon"\ncheck_func pipe2 && enable pipes\n',
+      'HAVE_PIPES',
+      '?',
+      '?',
+    ],
+    ['a name that is a variable', 'check_func $prefix_memalign && enable aligns\n', 'HAVE_ALIGNS', '?', '?'],
+    [
+      'a program in the script',
+      'test_cc <<EOF && enable thumbs\ncheck_func kqueue && enable thumbs\nEOF\n',
+      'HAVE_THUMBS',
+      '?',
+      '?',
+    ],
+    [
+      'comments and quotes',
+      '# check_func fork && enable q\nx="\\" check_func fork && enable q"\n',
+      'HAVE_Q',
+      '?',
+      '?',
+    ],
+  ] as const
+).map(([name, text, ...rest]) => [name, text + WRITTEN, ...rest]);
+
 describe('core: what build files ask for', () => {
   const systems: readonly (readonly [file: string, cases: readonly Case[]])[] = [
     ['configure.ac', AUTOCONF],
@@ -267,6 +393,8 @@ describe('core: what build files ask for', () => {
     ['meson.build', MESON],
     ['auto/unix', FEATURES],
     ['Kconfig', KCONFIG],
+    ['Makefile', MAKEFILE],
+    ['configure', CONFIGURE],
   ];
   for (const [file, cases] of systems) {
     for (const [name, text, macro, osv, rumprun] of cases) {
@@ -279,6 +407,55 @@ describe('core: what build files ask for', () => {
       });
     }
   }
+
+  it('takes no name for unasked where something else than a Makefile builds the program', async () => {
+    const files = { Makefile: 'all:\n', 'lib/configure.ac': 'AC_INIT\n' };
+    assert.equal(await macroValue('HAVE_PNG', files, 'osv'), '?');
+  });
+
+  describe('an option that says whether a folder is built', () => {
+    const shared =
+      'AC_RUN_IFELSE([AC_LANG_SOURCE([[\n#include <sys/shm.h>\nint main(void) { return shmget(IPC_PRIVATE, 1, 0) < 0; }\n]])],\n' +
+      '  [shared=yes], [shared=no], [shared=no])\nif test "$shared" = "yes"; then\n  AC_DEFINE(HAVE_SHARED, 1)\nfi\n';
+    const underOption = (word: string, fallback: string): string =>
+      `PHP_ARG_ENABLE([${word}], [whether to], [AS_HELP_STRING([--disable-${word}], [without])]${fallback})\n` +
+      `if test "$PHP_${word.toUpperCase()}" != "no"; then\n${shared}fi\n`;
+    const cases: readonly (readonly [name: string, word: string, fallback: string, osv: string])[] = [
+      ['goes without saying in the build file of the folder', 'cache', ', [yes]', '1'],
+      ['is the choice of the builder where it is off by default', 'cache', ', [no]', '?'],
+      ['is off where nothing is said', 'cache', '', '?'],
+      ['is the choice of the builder where it is named for something else', 'other', ', [yes]', '?'],
+    ];
+    for (const [name, word, fallback, osv] of cases) {
+      it(name, async () => {
+        const files = { 'ext/cache/config.m4': underOption(word, fallback) };
+        const values = [
+          await macroValue('HAVE_SHARED', files, 'osv'),
+          await macroValue('HAVE_SHARED', files, 'rumprun'),
+        ];
+        assert.deepEqual(values, [osv, 'undefined']);
+      });
+    }
+
+    it('still decides by itself what it sets', async () => {
+      const files = {
+        'ext/cache/config.m4':
+          'PHP_ARG_ENABLE([cache], [x], [y], [yes])\nif test "$PHP_CACHE" != "no"; then\n  AC_DEFINE(WITH_CACHE, 1)\nfi\n',
+      };
+      assert.equal(await macroValue('WITH_CACHE', files, 'osv'), '?');
+    });
+  });
+
+  it('leaves out what headers alone define, and not on the target', async () => {
+    const files = {
+      'configure.ac': 'AC_CHECK_FUNCS([epoll_create1])',
+      'a.h': '#ifdef HAVE_EPOLL_CREATE1\n#define USE_IT 1\n#endif\n',
+    };
+    const given = { ...files, 'configure.ac': `${files['configure.ac']}\nCPPFLAGS="-DUSE_IT"\n` };
+    assert.equal(await macroValue('USE_IT', files, 'osv'), '1');
+    assert.equal(await macroValue('USE_IT', files, 'rumprun'), 'undefined');
+    assert.equal(await macroValue('USE_IT', given, 'rumprun'), '?');
+  });
 
   it('tells an option with its help, its default and its place', async () => {
     const program = {
@@ -319,6 +496,15 @@ describe('core: what build files ask for', () => {
     }
   });
 
+  it('takes nothing from a script that Autoconf wrote, or one of another manner', async () => {
+    const checks = 'check_func kqueue && enable watches\n';
+    assert.deepEqual(readBuildFile('configure', checks), { probes: [], options: [], set: [] });
+    assert.equal(readBuildFile('configure', checks + WRITTEN).probes.length, 2);
+    const generated = `#! /bin/sh\n# Generated by GNU Autoconf 2.71.\n${checks}${WRITTEN}`;
+    assert.equal(await macroValue('HAVE_WATCHES', { configure: generated }, 'rumprun'), '?');
+    assert.equal(await macroValue('HAVE_WATCHES', { configure: checks + WRITTEN }, 'rumprun'), '1');
+  });
+
   it('reads a file of open parentheses and quotes in time', () => {
     for (const [file] of systems) {
       for (const piece of [
@@ -329,8 +515,12 @@ describe('core: what build files ask for', () => {
         'case $host in\n',
         'have="',
         '#include <',
+        'if check_func f; then\n',
+        'check_func f && ',
+        'cat <<E\n',
+        '$("\'',
       ]) {
-        assert.ok(readBuildFile(file, piece.repeat(20_000)).probes.length >= 0);
+        assert.ok(readBuildFile(file, WRITTEN + piece.repeat(20_000)).probes.length >= 0);
       }
     }
   });

@@ -21,6 +21,9 @@ import type { Walk } from '../walk.js';
 import { followBuild } from './followBuild.js';
 import type { ScanSubject } from './scanSubject.js';
 
+/** Of a larger program nothing is kept: what is written down beside what is held would take too much memory. */
+const MOST_KEPT_FILES = 30_000;
+
 /** What was left out of a scan. */
 export interface LeftOut {
   /** Source files that `.gitignore` leaves out. */
@@ -56,7 +59,7 @@ export async function readSources(
   const { files: all } = await files.list();
   const listed = all.filter(({ path }) => sourceLanguage(path) !== undefined);
   const cache =
-    folder === undefined || listed.length === 0
+    folder === undefined || listed.length === 0 || listed.length > MOST_KEPT_FILES
       ? undefined
       : new ScanCache(
           { folder, subject: subjectText(subject, roots), program: shippedDigest() },

@@ -43,7 +43,10 @@ export type Reason =
   /** By its spelling it says whether something is there. */
   | { readonly by: 'name'; readonly what: string }
   /** Projects use names of this form in one way. */
-  | { readonly by: 'habit'; readonly habit: 'takes-away' | 'test' | 'config-header' | 'default' }
+  | {
+      readonly by: 'habit';
+      readonly habit: 'takes-away' | 'test' | 'config-header' | 'default' | 'unasked' | 'bison';
+    }
   /** The builder chooses. */
   | { readonly by: 'option'; readonly option: Option }
   | { readonly by: 'nobody' };

@@ -4,6 +4,7 @@
  */
 import type { ConditionGroup, Term } from '../c/conditionGroups.js';
 import type { OwnMacro } from '../facts/fileFacts.js';
+import { namesIn } from './namesIn.js';
 import type { GuardedMacro, OwnMacros } from './ownMacros.js';
 
 export interface GuardChain {
@@ -21,6 +22,7 @@ export interface GuardChain {
 export class GuardChains {
   private readonly chains = new Map<number, GuardChain>();
   private readonly own: OwnMacros | undefined;
+  private readonly ownNames: ReadonlySet<string> = new Set();
   private readonly areForOthers: boolean;
 
   /**
@@ -38,6 +40,8 @@ export class GuardChains {
       this.own = NOTHING_OWN;
       return;
     }
+    // Known before any chain is made: a definition may stand under a condition that asks for it.
+    this.ownNames = new Set(own.map(({ name }) => name));
     const macros = new Map<string, GuardedMacro[]>();
     this.own = macros;
     for (const macro of own) {
@@ -63,11 +67,19 @@ export class GuardChains {
       if (terms.length > 0) {
         chain = this.areForOthers
           ? { outer: chain, terms, line: -1, asks: -1, own: undefined }
-          : { outer: chain, terms, line, asks, own: this.own };
+          : { outer: chain, terms, line, asks, own: this.ownFor(terms) };
       }
       if (chain) this.chains.set(i, chain);
     }
     return chain;
+  }
+
+  /** A chain that asks for nothing of its file's own does not hold on to it. */
+  private ownFor(terms: readonly Term[]): OwnMacros | undefined {
+    const { own, ownNames } = this;
+    if (!own || ownNames.size === 0) return own;
+    const asks = terms.some(({ expression }) => namesIn(expression).some((name) => ownNames.has(name)));
+    return asks ? own : NOTHING_OWN;
   }
 }
 

@@ -29,6 +29,7 @@ import { NameSpelling } from './sources/nameSpelling.js';
 import { HeaderDefaults, HeadersOfOthers, ProgramHeaders } from './sources/programHeaders.js';
 import { ReservedNames } from './sources/reservedNames.js';
 import { SystemNames } from './sources/systemNames.js';
+import { UnaskedNames } from './sources/unaskedNames.js';
 import type { TargetInterface } from './targetInterface.js';
 
 /** Macros that hang on each other through more steps than this are undecided. */
@@ -76,6 +77,7 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
       new HeaderConstants(target, index),
       new ReservedNames(target, index, probes),
       new Habits(index),
+      new UnaskedNames(index),
       new HeaderDefaults(target, index),
       new HeadersOfOthers(target, index),
     ];

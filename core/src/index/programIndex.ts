@@ -164,6 +164,12 @@ export class ProgramIndex {
     return this.resolver.idOf(path) !== undefined;
   }
 
+  /** Whether what stands between the quotes of an `#include` may be a header of the program. */
+  includesOwn(path: string, header: string): boolean {
+    const file = this.resolver.idOf(path);
+    return file !== undefined && this.resolver.resolve(file, this.resolver.textId(header)).length > 0;
+  }
+
   /** Paths of the templates of headers, `config.h.in`. */
   headerTemplates(): readonly string[] {
     return this.resolver.headerTemplates();

@@ -240,7 +240,10 @@ export class LiveProgram {
     const reading = state.beginReading(file.path);
     const read = await buildFileFacts(this.options.workspace, file);
     if (!state.isNewestReading(file.path, reading)) return;
-    if ('problem' in read) {
+    if (!read) {
+      this.problems.delete(file.path);
+      state.removeBuildFile(file.path);
+    } else if ('problem' in read) {
       this.problems.set(file.path, read.problem);
       state.removeBuildFile(file.path);
     } else {

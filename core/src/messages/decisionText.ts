@@ -64,6 +64,8 @@ function causeText({ macro, decision }: Cause, target: string): string {
         'takes-away': `${macro} takes something away, for which a builder has to ask`,
         test: `${macro} makes a test of a file`,
         default: `the file gives ${macro} a default there`,
+        bison: `${macro} is a switch of Bison's parsers, which the grammar does not set`,
+        unasked: `no Makefile and no header of the program defines ${macro}`,
         'config-header': `a build that makes a config.h defines ${macro}`,
       }[reason.habit];
     case 'option':

@@ -11,7 +11,7 @@ import { type Hang, MOST_OPTIONS, type Settings, settingsOfWay } from './hang.js
 import { OpenMacros } from './openMacros.js';
 
 /** Judgements that are kept: places side by side hang on the same options. */
-const KEPT_JUDGEMENTS = 200;
+const KEPT_JUDGEMENTS = 32;
 
 export class HangFinder {
   /** By what is known where a file is compiled. */

@@ -185,7 +185,7 @@ class AutoconfReader {
     const option: Option = {
       name: `--${isEnable ? 'enable' : 'with'}-${word}`,
       help: helpText(help),
-      fallback: /default[:= ]+["']?(\w+)/i.exec(help)?.[1],
+      fallback: name.startsWith('PHP_') ? phpDefault(args[3]) : /default[:= ]+["']?(\w+)/i.exec(help)?.[1],
       path: this.path,
       line: this.lines.at(start),
     };
@@ -247,7 +247,7 @@ class AutoconfReader {
       unless,
       unrun,
       isNumber,
-      options: options.map((option) => option.name),
+      options: options.filter((option) => !isOfFolder(option)).map((option) => option.name),
     });
   }
 
@@ -327,6 +327,21 @@ function standardTest(variable: string): Test | undefined {
   const header = /^ac_cv_header_(\w+)_h$/.exec(variable)?.[1];
   if (header === undefined) return undefined;
   return { wanted: { ...NOTHING_WANTED, headers: [`${header.replace(/_/g, '/')}.h`] }, unrun: undefined };
+}
+
+/** `PHP_ARG_ENABLE(name, message, help, default)`: off where it is left out. */
+function phpDefault(argument: M4Argument | undefined): string | undefined {
+  const text = argument?.text ?? '';
+  return text === '' ? 'no' : /^\w+$/.exec(text)?.[0];
+}
+
+/**
+ * Whether an option, on by default, says if the folder is built at all in whose build file it stands: `--enable-opcache`
+ * in `ext/opcache/config.m4`. What is asked there is asked for the sources of the folder, which come with the option.
+ */
+function isOfFolder({ name, fallback, path }: Option): boolean {
+  const folder = path.split('/').at(-2)?.replace(/[-.+]/g, '_');
+  return fallback === 'yes' && name.replace(/^--(?:enable|with)-/, '').replace(/[-.+]/g, '_') === folder;
 }
 
 function helpText(text: string): string {

@@ -79,7 +79,7 @@ export const KNOWN_CHECKS: Readonly<Record<string, (args: readonly string[]) => 
   AC_TRY_LINK: ([head = '', body = '']) => check(wantedByProgram(`${head}\n${body}`), 2),
   AC_TRY_RUN: ([program = '']) => check(wantedByProgram(program), 1, { unrun: 3 }),
   AC_EGREP_HEADER: () => check({ ...NOTHING_WANTED, isOpen: true }, 2),
-  AC_EGREP_CPP: () => check({ ...NOTHING_WANTED, isOpen: true }, 2),
+  AC_EGREP_CPP: ([pattern = '', program = '']) => check(constantWanted(pattern, program), 2),
   AC_FUNC_FORK: () =>
     ownMacros({
       HAVE_FORK: ['fork'],
@@ -132,6 +132,21 @@ function headerWanted(header: string): Wanted {
 
 function declaredWanted(names: readonly string[]): Wanted {
   return { ...NOTHING_WANTED, declared: names };
+}
+
+/**
+ * A program that has a word in it only where headers define a constant. Any other may keep it for another reason, and of a name
+ * that is not in capitals it is not known whether it is a macro.
+ */
+function constantWanted(pattern: string, program: string): Wanted {
+  const lines = words(program, /\n/).map((line) => line.replace(/\s+/g, ' ').replace(/^# /, '#'));
+  const [end, word, condition = ''] = lines.slice(-3).reverse();
+  const name = /^#ifdef ([A-Z][A-Z0-9_]*)$/.exec(condition)?.[1];
+  const headers = lines.slice(0, -3).map((line) => /^#include ?<([\w./+-]+)>$/.exec(line)?.[1]);
+  if (name === undefined || word !== pattern || end !== '#endif' || headers.length === 0) return OPEN;
+  return headers.every((header) => header !== undefined)
+    ? { ...NOTHING_WANTED, headers, declared: [name] }
+    : OPEN;
 }
 
 /** `struct stat.st_mtim.tv_nsec`: the members of the tag. */

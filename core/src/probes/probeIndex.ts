@@ -1,6 +1,7 @@
 /**
  * Macros to the probes and options of a program's build files. Files are put in and taken out one by one.
  */
+import { buildSystemOf } from './buildFile.js';
 import type { BuildFileFacts } from './buildFileFacts.js';
 import type { Option } from './option.js';
 import type { Probe } from './probe.js';
@@ -32,14 +33,24 @@ export class ProbeIndex {
   /** Worked out when it is asked for. */
   private byMacro: ReadonlyMap<string, Known> | undefined;
   private set = new Set<string>();
+  /** How many of the files are of a build system that can ask for something. */
+  private withProbes = 0;
 
   put(path: string, facts: BuildFileFacts): void {
+    if (!this.files.has(path) && buildSystemOf(path) !== 'makefile') this.withProbes++;
     this.files.set(path, facts);
     this.byMacro = undefined;
   }
 
   remove(path: string): void {
-    if (this.files.delete(path)) this.byMacro = undefined;
+    if (!this.files.delete(path)) return;
+    if (buildSystemOf(path) !== 'makefile') this.withProbes--;
+    this.byMacro = undefined;
+  }
+
+  /** Whether the program has build files, and all of them are Makefiles. */
+  get isOfMakefiles(): boolean {
+    return this.files.size > 0 && this.withProbes === 0;
   }
 
   /** What a file said when it was put in. */

@@ -5,8 +5,10 @@ import { readAutoconf } from './autoconf.js';
 import { type BuildSystem, buildSystemOf } from './buildFile.js';
 import type { BuildFileFacts } from './buildFileFacts.js';
 import { readCMake } from './cmake.js';
+import { readConfigureScript } from './configureScript.js';
 import { readFeatureScript } from './featureScript.js';
 import { readKconfig } from './kconfig.js';
+import { readMakefile } from './makefile.js';
 import { readMeson } from './meson.js';
 
 const READERS: Readonly<Record<BuildSystem, (path: string, text: string) => BuildFileFacts>> = {
@@ -15,6 +17,8 @@ const READERS: Readonly<Record<BuildSystem, (path: string, text: string) => Buil
   meson: readMeson,
   kconfig: readKconfig,
   'feature-script': readFeatureScript,
+  makefile: readMakefile,
+  'configure-script': readConfigureScript,
 };
 
 /** Facts of a build file; what cannot be understood in it is left out. */

@@ -2,8 +2,9 @@
  * The build files of a program to its probes.
  */
 import { latin1 } from '../c/directive.js';
-import { isBuildFile } from '../probes/buildFile.js';
+import { buildSystemOf, isBuildFile } from '../probes/buildFile.js';
 import type { BuildFileFacts } from '../probes/buildFileFacts.js';
+import { isWrittenByAutoconf } from '../probes/configureScript.js';
 import type { ProbeIndex } from '../probes/probeIndex.js';
 import { readBuildFile } from '../probes/readBuildFile.js';
 import { hashName } from '../source/nameTable.js';
@@ -12,6 +13,9 @@ import { readText } from './readText.js';
 
 /** Larger ones are generated. In bytes. */
 const LARGEST_BUILD_FILE = 2 << 20;
+
+/** What says who wrote a script stands in its first lines. In bytes. */
+const LONGEST_HEAD = 2000;
 
 export class BuildFilesRead {
   /**
@@ -48,6 +52,7 @@ export async function readBuildFiles(
     if (!isBuildFile(file.path)) continue;
     if (cancelled?.()) break;
     const read = await buildFileFacts(workspace, file);
+    if (!read) continue;
     if ('problem' in read) skipped.push({ path: file.path, reason: read.problem });
     else {
       bytes += read.bytes;
@@ -57,13 +62,16 @@ export async function readBuildFiles(
   return new BuildFilesRead(files, bytes, skipped);
 }
 
-/** Facts of one build file and its size, or why it was not read. */
+/** Facts of one build file and its size, or why it was not read; undefined for a script that Autoconf wrote. */
 export async function buildFileFacts(
   workspace: Workspace,
   file: WorkspaceFile,
-): Promise<{ facts: BuildFileFacts; bytes: number } | { problem: string }> {
+): Promise<{ facts: BuildFileFacts; bytes: number } | { problem: string } | undefined> {
   const content = await readText(workspace, file);
   if ('problem' in content) return content;
+  const head = Math.min(content.length, LONGEST_HEAD);
+  if (buildSystemOf(file.path) === 'configure-script' && isWrittenByAutoconf(latin1(content.bytes, 0, head)))
+    return undefined;
   if (content.length > LARGEST_BUILD_FILE) {
     const size = Math.round(content.length / 1048576);
     return { problem: `${size} MB; build files over ${LARGEST_BUILD_FILE / 1048576} MB are not read` };

@@ -41,7 +41,9 @@ export class UseFinder {
     }
     for (const include of facts.includes) {
       const feature = catalogue.header(include.header);
-      if (feature) finder.plain('include', feature.id, feature.name, feature.name, include);
+      // With quotes a header of the program comes first, as "threads.h" beside the file.
+      const isOwn = feature && !include.angled && index.includesOwn(facts.path, include.header);
+      if (feature && !isOwn) finder.plain('include', feature.id, feature.name, feature.name, include);
     }
     for (const path of facts.paths) {
       const named = pathFeature(path.text, catalogue);

@@ -13,6 +13,10 @@ const FEATURE_TEST = /^_\w+_SOURCE$|^__USE_/;
 const KERNEL_HEADER =
   /\/include\/(?:[\w-]+\/)?(?:linux|asm|asm-generic|drm|misc|mtd|rdma|scsi|sound|video|xen)\//;
 
+/** Those whose structs and members programs ask for; of the others only macros count. */
+const ASKED_KERNEL_HEADER =
+  /\/include\/linux\/(?:audit|dma-buf|errqueue|falloc|fb|filter|fs|if_alg|if_tun|input|netlink|perf_event|random|rtnetlink|seccomp|sock_diag|tcp|videodev2|vm_sockets)\.h$/;
+
 /** @param headers of the C library and the kernel, that a program may include; @param libraries whose symbols count. */
 export function hostInterface(
   source: string,
@@ -31,7 +35,7 @@ export function hostInterface(
       if ((isKernels && !name.startsWith('_')) || (FEATURE_TEST.test(name) && !plain.has(name))) continue;
       macros.add(name);
     }
-    if (isKernels) continue;
+    if (isKernels && !ASKED_KERNEL_HEADER.test(header)) continue;
     for (const [name] of text.replace(/^#.*$/gm, '').matchAll(/[A-Za-z_]\w*/g)) declared.add(name);
   }
   return {

@@ -28,14 +28,15 @@ export class BuildProbes implements MacroSource {
     private readonly probes: ProbeIndex,
   ) {}
 
-  /** Several probes may set a macro: one that does is enough, and only if none may is it undefined. */
+  /** Several probes may set a macro: one that does is enough, and only if none may is it undefined, or 0. */
   decide(name: string): Decision | undefined {
     let unknown: Decision | undefined;
     let missing: Decision | undefined;
     for (const probe of this.probes.probesOf(name)) {
       const decision = this.answerOf(probe);
-      if (decision.value.state === 'defined') return decision;
-      if (decision.value.state === 'unknown') unknown ??= decision;
+      const { value } = decision;
+      if (value.state === 'defined' && value.value !== 0) return decision;
+      if (value.state === 'unknown') unknown ??= decision;
       else missing ??= decision;
     }
     const [option] = this.probes.choicesOf(name);

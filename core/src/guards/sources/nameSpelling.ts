@@ -19,7 +19,8 @@ export class NameSpelling implements MacroSource {
     // No header of the program says anything of it.
     const isBuilders = this.index.macrosNamed(name).length === 0;
     if (match[1] === 'DECL_') return this.declaration(match[2], what);
-    return what.endsWith('_h') ? this.header(what.slice(0, -2), isBuilders) : this.function(what, isBuilders);
+    if (what.endsWith('_h')) return this.header(what.slice(0, -2), isBuilders);
+    return this.function(what, isBuilders) ?? this.constant(match[2]);
   }
 
   private header(words: string, isBuilders: boolean): Decision | undefined {
@@ -38,6 +39,12 @@ export class NameSpelling implements MacroSource {
     if (exists !== undefined) return decided(exists, `${name}()`);
     if (isBuilders && isForeignFunction(name, target.systems)) return decided(false, `${name}()`);
     return undefined;
+  }
+
+  /** `HAVE_SOCK_CLOEXEC`, `APR_HAS_SO_ACCEPTFILTER`: what headers of the target or of another platform define. */
+  private constant(name: string): Decision | undefined {
+    if (this.target.hasConstant(name) === true) return decided(true, name);
+    return this.target.lacksConstant(name) ? decided(false, name) : undefined;
   }
 
   /** Autoconf defines it as 1 or 0. */

@@ -82,7 +82,11 @@ export class HeadersOfOthers implements MacroSource {
       const { guard } = entry;
       return guard !== undefined && asked.truthOf(guard) === 'false' && asked.isForeign(guard);
     });
-    return isOfOthers ? isUndefined({ by: 'other-system', system: undefined }) : undefined;
+    if (isOfOthers) return isUndefined({ by: 'other-system', system: undefined });
+    // What headers alone define, and not on this target, nobody defines.
+    const isLeftOut =
+      !isBuilds && definitions.every(({ guard }) => guard !== undefined && asked.truthOf(guard) === 'false');
+    return isLeftOut ? isUndefined(reasonOf(definitions[0])) : undefined;
   }
 }
 
