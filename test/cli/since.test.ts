@@ -204,6 +204,8 @@ describe('cli: scan --since', () => {
       assertProblem(run('--since='), /--since needs a revision/);
       assert.ok(!existsSync(join(folder, 'x')));
       git('checkout', '--quiet', '--orphan', 'other');
+      // The same text within one second would be the same commit.
+      write(folder, 'a.c', use('vfork'));
       commit(git);
       assertProblem(run('--since', 'start'), /a shallow clone may have to be deepened/);
       const env = { ...process.env, PATH: '' };

@@ -10,6 +10,7 @@ import type { FindingsPlace } from '../cache/findingsCache.js';
 import { ScanCache } from '../cache/scanCache.js';
 import type { NodeFiles } from '../cache/stampedWorkspace.js';
 import type { ScanRequest } from '../commandLine.js';
+import { holdLess } from '../engineSettings.js';
 import type { FollowedBuild } from '../followedBuild.js';
 import { JoinedWorkspace } from '../joinedWorkspace.js';
 import { NodeWorkspace } from '../nodeWorkspace.js';
@@ -58,6 +59,7 @@ export async function readSources(
   const folder = cacheFolderOf(request.cache);
   const { files: all } = await files.list();
   const listed = all.filter(({ path }) => sourceLanguage(path) !== undefined);
+  if (listed.length > MOST_KEPT_FILES) holdLess();
   const cache =
     folder === undefined || listed.length === 0 || listed.length > MOST_KEPT_FILES
       ? undefined
