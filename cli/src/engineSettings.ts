@@ -12,7 +12,7 @@ setFlagsFromString('--liftoff-only');
 // Most functions run for too short to be worth compiling; the few that read all bytes are found soon enough.
 setFlagsFromString('--interrupt-budget=1000000');
 
-/** For the largest programs: the heap is collected when it has grown by a twentieth. That costs some hundredths of a scan. */
+/** For the largest programs: the heap is collected when it has grown by a thirtieth. That costs some hundredths of a scan. */
 export function holdLess(): void {
-  setFlagsFromString('--heap-growing-percent=5');
+  setFlagsFromString('--heap-growing-percent=3');
 }
