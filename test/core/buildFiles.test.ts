@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readBuildFile } from '#core/probes/readBuildFile.js';
-import { judgementFor, macroValue } from '../support/decisions.js';
+import { macroValue } from '../support/decisions.js';
 import { Random } from '../support/random.js';
+import { scanFiles } from '../support/scan.js';
 
 /** What a macro is on OSv and on Rumprun, after a build file. */
 type Case = readonly [name: string, text: string, macro: string, osv: string, rumprun: string];
@@ -464,22 +465,22 @@ describe('core: what build files ask for', () => {
       Kconfig: 'config NET\n\tbool "Networking"\n\tdefault y\n',
       'a.c': '#if defined(USE_SSL) && defined(CONFIG_NET)\nint f(void) { return fork(); }\n#endif\n',
     };
-    const { environment } = await judgementFor(program, 'osv');
-    assert.deepEqual(environment.optionOf('USE_SSL'), {
+    const { probes } = (await scanFiles(program)).index;
+    assert.deepEqual(probes.optionsOf('USE_SSL')[0], {
       name: '--enable-ssl',
       help: 'talk in secret (default: no',
       fallback: 'no',
       path: 'configure.ac',
       line: 1,
     });
-    assert.deepEqual(environment.optionOf('CONFIG_NET'), {
+    assert.deepEqual(probes.optionsOf('CONFIG_NET')[0], {
       name: 'CONFIG_NET',
       help: 'Networking',
       fallback: 'y',
       path: 'Kconfig',
       line: 0,
     });
-    assert.equal(environment.optionOf('HAVE_FORK'), undefined);
+    assert.equal(probes.optionsOf('HAVE_FORK')[0], undefined);
   });
 
   it('survives what is cut off anywhere, and any bytes between', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { judgementOf } from '#core/gaps/targetGap.js';
+import { OpenMacros } from '#core/options/openMacros.js';
 import { shippedKnowledge, targetOf } from '../support/knowledge.js';
 import { Random } from '../support/random.js';
 import { scanFiles } from '../support/scan.js';
@@ -65,15 +66,13 @@ describe('core: macros that hang on each other', () => {
     });
     const { environment } = judgementOf(targetOf('osv'), shippedKnowledge(), index, {});
     assert.equal(environment.macro('M0').state, 'unknown');
-    assert.deepEqual(
-      environment.undecidedMacros({
-        outer: undefined,
-        terms: [{ expression: 'M0', negated: false }],
-        line: 1,
-        asks: 1,
-        own: undefined,
-      }).length,
-      1,
-    );
+    const chain = {
+      outer: undefined,
+      terms: [{ expression: 'M0', negated: false }],
+      line: 1,
+      asks: 1,
+      own: undefined,
+    };
+    assert.equal(new OpenMacros(environment, index).of(chain).size, 1);
   });
 });

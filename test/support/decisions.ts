@@ -15,7 +15,7 @@ function asking(condition: string): string {
   return `${condition}\nint f(void) { return fork(); }\n#endif\n`;
 }
 
-export async function judgementFor(files: Program, target: string): Promise<TargetJudgement> {
+async function judgementFor(files: Program, target: string): Promise<TargetJudgement> {
   const { index } = await scanFiles(files);
   return judgementOf(targetOf(target), shippedKnowledge(), index, {});
 }

@@ -3,9 +3,8 @@
  * from `sources/`; here they are asked in their order, and conditions are evaluated with the answers.
  */
 import type { ProgramIndex } from '../index/programIndex.js';
-import type { Option } from '../probes/option.js';
 import type { BuildView } from './buildView.js';
-import { CountedMacros, type MacroIndex } from './countedMacros.js';
+import { CountedMacros } from './countedMacros.js';
 import {
   type Asked,
   type Decision,
@@ -51,8 +50,6 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   private outermost = Number.POSITIVE_INFINITY;
   private answers = 0;
 
-  private readonly macros: MacroIndex;
-
   /**
    * @param known what is known of this one program; it is asked before all else, in this order.
    * @param build what a build tells; undefined where there is none. It comes next.
@@ -65,7 +62,6 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   ) {
     const { probes } = program;
     const index = new CountedMacros(program, build);
-    this.macros = index;
     this.sources = [
       ...known,
       ...(build ? [new BuildFiles(build, target, index)] : []),
@@ -133,21 +129,6 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
       texts.unshift(...terms.map(termText));
     }
     return [...new Set(texts)];
-  }
-
-  /**
-   * The macros that nobody can decide and on which a chain hangs, outermost first, each once. Where the program defines
-   * one under a condition, they are those of that condition.
-   */
-  undecidedMacros(chain: GuardChain | undefined): string[] {
-    const names = new Set<string>();
-    this.collectUndecided(chain, names, new Set(), 0);
-    return [...names];
-  }
-
-  /** What the build files say of a macro that the builder chooses; undefined if they say nothing. */
-  optionOf(name: string): Option | undefined {
-    return this.program.probes.optionsOf(name)[0];
   }
 
   macro(name: string): MacroValue {
@@ -274,41 +255,6 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
     if (this.outermost === Number.POSITIVE_INFINITY) this.expressions.set(expression, value);
     this.outermost = Math.min(before, this.outermost);
     return value;
-  }
-
-  private collectUndecided(
-    chain: GuardChain | undefined,
-    names: Set<string>,
-    visited: Set<GuardChain>,
-    depth: number,
-  ): void {
-    const links: GuardChain[] = [];
-    for (let at = chain; at && !visited.has(at); at = at.outer) {
-      visited.add(at);
-      links.push(at);
-    }
-    for (const link of links.reverse()) {
-      for (const { expression } of link.terms) {
-        if (this.valueAt(expression, link) !== undefined) continue;
-        for (const name of namesIn(expression)) {
-          if (this.decisionAt(name, link).value.state !== 'unknown') continue;
-          const before = names.size;
-          if (depth < DEEPEST) {
-            for (const guard of this.guardsOf(name, link)) {
-              if (this.truthOf(guard) === 'undecided')
-                this.collectUndecided(guard, names, visited, depth + 1);
-            }
-          }
-          if (names.size === before) names.add(name);
-        }
-      }
-    }
-  }
-
-  /** Conditions under which the program defines a macro, as far as a link sees it. */
-  private *guardsOf(name: string, { own, asks }: GuardChain): Generator<GuardChain | undefined> {
-    for (const { macro, guard } of own?.get(name) ?? []) if (macro.line < asks) yield guard;
-    for (const { guard } of this.macros.macrosNamed(name)) yield guard;
   }
 }
 

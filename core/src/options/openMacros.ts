@@ -7,7 +7,11 @@ import { namesIn } from '../guards/namesIn.js';
 import type { TargetEnvironment } from '../guards/targetEnvironment.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 
+/** Macros that hang on each other through more steps than this are not followed further. */
+const DEEPEST = 100;
+
 export class OpenMacros {
+  private depth = 0;
   private readonly known = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -17,13 +21,16 @@ export class OpenMacros {
 
   /** Names on which a chain hangs; none where it is decided. */
   of(chain: GuardChain | undefined): ReadonlySet<string> {
+    if (this.depth >= DEEPEST) return NONE;
     const names = new Set<string>();
+    this.depth++;
     for (let at = chain; at; at = at.outer) {
       for (const { expression } of at.terms) {
         if (this.environment.valueAt(expression, at) !== undefined) continue;
         for (const name of namesIn(expression)) for (const one of this.behindAt(name, at)) names.add(one);
       }
     }
+    this.depth--;
     return names;
   }
 
