@@ -1,5 +1,5 @@
 /**
- * Source and build files under a folder, sorted. Symbolic links are not followed, so a loop of them ends nothing; what is
+ * Source, build and operations files under a folder, sorted. Symbolic links are not followed, so a loop of them ends nothing; what is
  * left out is named or, where `.gitignore` leaves it out, counted.
  */
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
+import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { Skipped, WorkspaceFile } from '#core/workspace.js';
 
 export interface Walk {
-  /** Source files, and those of build systems. */
+  /** Source files, those of build systems, and those by which a program is run and looked after. */
   readonly files: readonly WorkspaceFile[];
   readonly skipped: readonly Skipped[];
   /** Source files that `.gitignore` leaves out. */
@@ -101,7 +102,7 @@ class Walker {
         yield* this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));
       } else if (sourceLanguage(entry.name) && !this.isExcluded(child)) {
         this.file(child, entry, isIgnored || isLeftOut(child, rules));
-      } else if (isBuildFile(child) && entry.isFile()) {
+      } else if ((isBuildFile(child) || mayBeOperations(child)) && entry.isFile()) {
         // No source: what is left out of them, or a link, is not worth a word.
         if (!isIgnored && !isLeftOut(child, rules) && !this.exclude?.ignores(child)) {
           this.files.push({ path: child });

@@ -22,7 +22,7 @@ export interface Skipped {
 }
 
 export interface Workspace {
-  /** Source and build files, sorted by path, and what was left out. */
+  /** Source, build and operations files, sorted by path, and what was left out. */
   list(): Promise<{ readonly files: readonly WorkspaceFile[]; readonly skipped: readonly Skipped[] }>;
   /** The bytes of a file, or why it cannot be read. */
   read(

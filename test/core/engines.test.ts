@@ -3,7 +3,7 @@ import { latin1 } from '#core/c/directive.js';
 import type { SyntaxEngine, SyntaxNode } from '#core/engine/engine.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import { countingEngine, nativeEngine, wasmEngine } from '../support/engines.js';
-import { fixturePaths, fixtureSources } from '../support/fixtureSources.js';
+import { fixtureSources, sourceFixturePaths } from '../support/fixtureSources.js';
 import { generateSource } from '../support/generateSource.js';
 import { Random } from '../support/random.js';
 import { scanFiles } from '../support/scan.js';
@@ -20,7 +20,7 @@ describe('core: the two engines', () => {
   });
 
   it('make the same trees of fixtures', async () => {
-    for (const fixture of fixturePaths()) {
+    for (const fixture of sourceFixturePaths()) {
       for (const [path, bytes] of Object.entries(fixtureSources(fixture))) {
         const grammar = sourceLanguage(path)?.cplusplus ? 'cpp' : 'c';
         const text = latin1(bytes, 0, bytes.length);
@@ -34,7 +34,7 @@ describe('core: the two engines', () => {
 
   it('find the same uses in fixtures', async () => {
     let parses = 0;
-    for (const path of fixturePaths()) parses += await compare(path, fixtureSources(path));
+    for (const path of sourceFixturePaths()) parses += await compare(path, fixtureSources(path));
     assert.ok(parses > 5, `only ${parses} regions were parsed`);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ScanResult } from '#core/scan/scanWorkspace.js';
-import { fixturePaths, fixtureSources } from '../support/fixtureSources.js';
+import { fixtureSources, sourceFixturePaths } from '../support/fixtureSources.js';
 import { MemoryWorkspace } from '../support/memoryWorkspace.js';
 import { problemOfPlace } from '../support/placeOfUse.js';
 import { Random } from '../support/random.js';
@@ -70,7 +70,7 @@ const TOKENS = [
 
 describe('core: any text', () => {
   it('is survived where fixtures are damaged', async () => {
-    const fixtures = fixturePaths().map(fixtureSources);
+    const fixtures = sourceFixturePaths().map(fixtureSources);
     let uses = 0;
     for (let seed = 1; seed <= 500; seed++) {
       const random = new Random(seed);

@@ -7,7 +7,7 @@ import { confirmedFacts } from '#core/scan/confirmedFacts.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
 import { wasmEngine } from '../support/engines.js';
-import { fixturePaths, fixtureSources } from '../support/fixtureSources.js';
+import { fixtureSources, sourceFixturePaths } from '../support/fixtureSources.js';
 import { generateSource } from '../support/generateSource.js';
 import { shippedKnowledge } from '../support/knowledge.js';
 import { Random } from '../support/random.js';
@@ -61,7 +61,7 @@ describe('core: regions against whole files', () => {
   it('finds in fixtures what a tree of the whole file says', async () => {
     const engine = await wasmEngine();
     let compared = 0;
-    for (const fixture of fixturePaths()) {
+    for (const fixture of sourceFixturePaths()) {
       for (const [path, bytes] of Object.entries(fixtureSources(fixture))) {
         const result = await differences(path, bytes, engine);
         if (result.reason !== undefined) continue;

@@ -52,6 +52,10 @@ export function sampleData(): Data {
       interfaces: { toyrun: ['fork'] },
     },
     commands: { $schema: 'schema/commands.schema.json', commands: { strace: { family: 'processes' } } },
+    facilities: {
+      $schema: 'schema/facilities.schema.json',
+      facilities: { tracing: { title: 'Tracing', question: 'What?', features: ['command/strace'] } },
+    },
     debugging: {
       $schema: 'schema/debugging.schema.json',
       repositories: { tools: { name: 'toys/tools', commit: '2345678' } },

@@ -74,7 +74,8 @@ async function foundIn(fixture: Fixture): Promise<PlacedMark[]> {
       options.only.some((id) =>
         id.endsWith('*') ? use.feature.startsWith(id.slice(0, -1)) : use.feature === id,
       );
-    if (!isAsked || !(options.allUses || knowledge.differs(use.feature))) continue;
+    const differs = use.operation !== undefined || knowledge.differs(use.feature);
+    if (!isAsked || !(options.allUses || differs)) continue;
     const placed = { path: use.path, line: use.line, mark: markOf(use, gaps.get(use), bytes) };
     // A mark tells a severity if it is asked to, or if it did so before.
     const tells =
@@ -89,7 +90,7 @@ function markOf(use: Use, gap: Gap | undefined, bytes: Uint8Array): Mark {
   const gaps = (gap?.targets ?? []).map(
     (one): MarkedGap => ({
       target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
-      behaviour: one.behaviour,
+      behaviour: one.substitute?.level ?? one.behaviour,
       isDecided: one.isDecided,
       tags: [...one.tags].sort(),
     }),

@@ -16,7 +16,7 @@ export function wasmEngine(): Promise<SyntaxEngine> {
   const module = (name: string): Uint8Array => readFileSync(join(PROJECT_ROOT, 'dist', 'wasm', name));
   wasm ??= createWasmEngine(
     { runtime: module('web-tree-sitter.wasm'), grammar: (grammar) => module(`tree-sitter-${grammar}.wasm`) },
-    ['c', 'cpp'],
+    ['c', 'cpp', 'bash'],
   );
   return wasm;
 }
@@ -25,7 +25,10 @@ export function wasmEngine(): Promise<SyntaxEngine> {
 export function nativeEngine(): SyntaxEngine | { readonly problem: string } {
   const load = createRequire(import.meta.url);
   try {
-    const languages = { c: load('tree-sitter-c'), cpp: load('tree-sitter-cpp') };
+    const languages = {
+      c: load('tree-sitter-c'),
+      cpp: load('tree-sitter-cpp'),
+    };
     return createNativeEngine(load('tree-sitter') as NativeParserClass, languages);
   } catch (error) {
     return { problem: (error as Error).message.split('\n', 1)[0] };

@@ -3,6 +3,7 @@
  * scanned, so that they may stand anywhere: inside a spliced line, a macro, a raw string. Fixtures are handled as
  * Latin-1 text, a character a byte, so that no byte of a file changes.
  */
+import { sourceLanguage } from '#core/scan/language.js';
 import { isMarkLine, type Mark, type MarkStyle, markLine, parseMark } from './mark.js';
 
 export interface FixtureOptions {
@@ -52,10 +53,10 @@ export function parseFixture(path: string, content: Uint8Array): Fixture {
   while (at < lines.length && readOption(lines[at], options)) at++;
   const prelude = (hasMark ? BYTE_ORDER_MARK : '') + lines.slice(0, at).join('');
   const files: { path: string; header: string; lines: { text: string; marks: Mark[] }[] }[] = [];
-  let style: MarkStyle = 'line';
+  let style: MarkStyle = sourceLanguage(path) ? 'line' : 'hash';
   for (; at < lines.length; at++) {
     const text = lines[at];
-    const header = /^\/\/- (\S+)\s*$/.exec(text);
+    const header = /^(?:\/\/|#)- (\S+)\s*$/.exec(text);
     if (header) files.push({ path: header[1], header: text, lines: [] });
     else if (isMarkLine(text)) {
       const line = files.at(-1)?.lines.at(-1);
@@ -103,7 +104,7 @@ export function withMarks(
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function readOption(line: string, options: Writable<FixtureOptions>): boolean {
-  const match = /^\/\/ (only|uses|targets|define|severities): (.*?)\s*$/.exec(line);
+  const match = /^(?:\/\/|#) (only|uses|targets|define|severities): (.*?)\s*$/.exec(line);
   if (!match) return false;
   const [, name, text] = match;
   const words = text.split(/\s+/);

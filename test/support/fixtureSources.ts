@@ -2,17 +2,28 @@
  * The source files of all fixtures, without their marks.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { sourceLanguage } from '#core/scan/language.js';
 import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 import { parseFixture, sourcesOf } from './fixture.js';
 
 export const FIXTURES = join(PROJECT_ROOT, 'test', 'fixtures');
 
+/** Folder of the fixtures that are no source. */
+const OPERATIONS = `operations${sep}`;
+
 /** Paths of fixtures, relative to their folder, sorted. */
 export function fixturePaths(): string[] {
-  const paths = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' });
-  return paths.filter((path) => sourceLanguage(path)).sort();
+  const entries = readdirSync(FIXTURES, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(FIXTURES, join(entry.parentPath, entry.name)));
+  return paths.filter((path) => sourceLanguage(path) || path.startsWith(OPERATIONS)).sort();
+}
+
+/** Paths of fixtures that are source. */
+export function sourceFixturePaths(): string[] {
+  return fixturePaths().filter((path) => sourceLanguage(path));
 }
 
 /** Files of one fixture by their paths in it. */

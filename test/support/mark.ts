@@ -29,9 +29,9 @@ export interface Mark {
   readonly gaps: readonly MarkedGap[];
 }
 
-export type MarkStyle = 'line' | 'block';
+export type MarkStyle = 'line' | 'block' | 'hash';
 
-const MARK_LINE = /^\s*(?:\/\/|\/\*)\s*(?:\^+|@\d+-\d+)(?:\s|$)/;
+const MARK_LINE = /^\s*(?:\/\/|\/\*|#)\s*(?:\^+|@\d+-\d+)(?:\s|$)/;
 
 export function isMarkLine(line: string): boolean {
   return MARK_LINE.test(line);
@@ -40,7 +40,7 @@ export function isMarkLine(line: string): boolean {
 /** Reads a mark line; throws an error that says what is wrong with it. */
 export function parseMark(line: string): Mark {
   const text = line.replace(/^(\s*)\/\*(.*?)\s*\*\/\s*$/, '$1//$2').trimEnd();
-  const match = /^\s*\/\/\s*(?:(\^+)|@(\d+)-(\d+))\s+(\S+)(.*)$/.exec(text);
+  const match = /^\s*(?:\/\/|#)\s*(?:(\^+)|@(\d+)-(\d+))\s+(\S+)(.*)$/.exec(text);
   if (!match) throw new Error(`"${line.trim()}" is no mark`);
   const [, carets, from, to, feature, rest] = match;
   const column = carets === undefined ? Number(from) : text.indexOf(carets);
@@ -86,16 +86,24 @@ export function markText(mark: Mark): string {
   return parts.join(' ');
 }
 
+/** What a mark line begins and ends with. */
+const SIGNS: Readonly<Record<MarkStyle, readonly [open: string, close: string]>> = {
+  line: ['//', ''],
+  block: ['/*', ' */'],
+  hash: ['#', ''],
+};
+
 /** A whole mark line without its end of line, to stand under `line`. */
 export function markLine(mark: Mark, line: string, style: MarkStyle): string {
-  const [open, close] = style === 'line' ? ['//', ''] : ['/*', ' */'];
+  const [open, close] = SIGNS[style];
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   const text = `${markText(mark)}${close}`;
   const carets = '^'.repeat(mark.end - mark.column);
-  if (carets !== '' && mark.column >= indent.length + 3) {
-    return `${indent}${open}${' '.repeat(mark.column - indent.length - 2)}${carets} ${text}`;
+  if (carets !== '' && mark.column >= indent.length + open.length + 1) {
+    return `${indent}${open}${' '.repeat(mark.column - indent.length - open.length)}${carets} ${text}`;
   }
-  if (carets !== '' && mark.column >= 2) return `${open}${' '.repeat(mark.column - 2)}${carets} ${text}`;
+  if (carets !== '' && mark.column >= open.length)
+    return `${open}${' '.repeat(mark.column - open.length)}${carets} ${text}`;
   return `${open} @${mark.column}-${mark.end} ${text}`;
 }
 

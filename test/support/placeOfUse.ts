@@ -21,7 +21,7 @@ export function problemOfPlace(use: Use, bytes: Uint8Array): string | undefined 
   if (column !== use.column) return `${told} is in column ${column}`;
   const text = Buffer.from(bytes.subarray(start, end)).toString('latin1');
   const unspliced = text.replace(/\\\r?\n/g, '');
-  if (use.kind === 'command') {
+  if (use.kind === 'command' && !use.operation) {
     const isPlace = text.startsWith('"') || unspliced === use.macros[0]?.name;
     return isPlace ? undefined : `${told} is no string: ${text}`;
   }

@@ -89,6 +89,7 @@ export function bundleText(data: Data): string {
       .map(([symbol, names]) => [symbol, ...names].join(' '))
       .join('\n'),
     systemLibraries: data.symbols.systemLibraries,
+    facilities: Object.entries(data.facilities.facilities).map(([id, one]) => ({ id, ...one })),
     replacements: encodeReplacements(data.replacements.replacements),
     targets: targets.map((one) => bundleTarget(one, ids, data)),
   };

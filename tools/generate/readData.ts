@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type {
   CommandsFile,
   DebuggingFile,
+  FacilitiesFile,
   FamiliesFile,
   FeaturesFile,
   RelationsFile,
@@ -24,6 +25,7 @@ export interface Data {
   readonly symbols: SymbolsFile;
   readonly commands: CommandsFile;
   readonly debugging: DebuggingFile;
+  readonly facilities: FacilitiesFile;
   readonly replacements: ReplacementsFile;
   /** Hand-written files by id of the target; they describe the target too. */
   readonly curated: ReadonlyMap<string, TargetFile>;
@@ -44,6 +46,7 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     symbols: await read<SymbolsFile>('symbols.json'),
     commands: await read<CommandsFile>('commands.json'),
     debugging: await read<DebuggingFile>('debugging.json'),
+    facilities: await read<FacilitiesFile>('facilities.json'),
     replacements: await read<ReplacementsFile>('replacements.json'),
     curated: await readTargets(join(folder, 'targets')),
     extracted: await readTargets(join(folder, 'extracted')),

@@ -16,6 +16,7 @@ const SCHEMAS = [
   'symbols',
   'commands',
   'debugging',
+  'facilities',
   'replacements',
 ];
 const OUTPUT = 'core/src/knowledge/schema.generated.ts';

@@ -15,6 +15,7 @@ export type SchemaName =
   | 'symbols'
   | 'commands'
   | 'debugging'
+  | 'facilities'
   | 'replacements';
 export type Validators = Readonly<Record<SchemaName, ValidateFunction>>;
 
@@ -33,6 +34,7 @@ export async function readValidators(): Promise<Validators> {
     symbols: await read('symbols'),
     commands: await read('commands'),
     debugging: await read('debugging'),
+    facilities: await read('facilities'),
     replacements: await read('replacements'),
   };
 }
@@ -46,6 +48,7 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['symbols.json', 'symbols', data.symbols],
     ['commands.json', 'commands', data.commands],
     ['debugging.json', 'debugging', data.debugging],
+    ['facilities.json', 'facilities', data.facilities],
     ['replacements.json', 'replacements', data.replacements],
     ...[...data.curated].map(([id, file]): [string, SchemaName, unknown] => [
       `targets/${id}.json`,

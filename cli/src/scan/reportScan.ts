@@ -105,9 +105,9 @@ export async function reportScan(
       maker.takeUp(before);
       continue;
     }
-    isKept = false;
+    isKept &&= !file.isSource;
     const found = file.uses();
-    if (kept) kept.findings.add(maker.addFile(file.path, found));
+    if (kept && file.isSource) kept.findings.add(maker.addFile(file.path, found));
     else maker.add(found);
     plain?.add(found);
     if (request.uses) for (const use of found.uses) uses.push(use);

@@ -2,7 +2,10 @@
  * The port to a syntax parser. Texts are given as Latin-1, a character a byte, so that its indexes are byte
  * offsets. Both implementations hand out their own nodes, which fit `SyntaxNode` as they are.
  */
-export type Grammar = 'c' | 'cpp';
+/** Grammars of source. */
+export type SourceGrammar = 'c' | 'cpp';
+
+export type Grammar = SourceGrammar | 'bash';
 
 export interface SyntaxNode {
   readonly type: string;

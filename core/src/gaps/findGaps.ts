@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Use } from '../uses/use.js';
 import type { Gap, TargetGap } from './gap.js';
 import { gapsOfCall, withoutCallOfPath } from './gapsOfCall.js';
+import { gapsOfOperation } from './gapsOfOperation.js';
 import { mergedVariants } from './mergedVariants.js';
 import { BADNESS } from './possibleCases.js';
 import { SEVERITIES } from './severity.js';
@@ -25,10 +26,14 @@ export class GapFinder {
   find(uses: readonly Use[], gaps: Gap[]): void {
     for (const group of byCall(uses)) {
       const perTarget = this.judgements.map((judgement) =>
-        withoutCallOfPath(gapsOfCall(group, judgement, this.knowledge)),
+        group[0].operation
+          ? gapsOfOperation(group, judgement, this.knowledge)
+          : withoutCallOfPath(gapsOfCall(group, judgement, this.knowledge)),
       );
       if (perTarget.every((found) => found.length === 0)) continue;
-      const programs = group.filter((use) => use.kind === 'command').map((use) => use.symbol);
+      const programs = group[0].operation
+        ? NONE
+        : group.filter((use) => use.kind === 'command').map((use) => use.symbol);
       const ofCall: Gap[] = [];
       for (const use of group) {
         const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);

@@ -2,7 +2,7 @@
  * A gap: a use joined with what a target does for its feature, where that is not what Linux does.
  */
 import type { TargetTag } from '../guards/standing.js';
-import type { Behaviour, Case, Condition, Statement } from '../knowledge/schema.generated.js';
+import type { Behaviour, Case, Condition, Statement, Substitute } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
 import type { Use, UseTag } from '../uses/use.js';
 import type { Severity } from './severity.js';
@@ -25,6 +25,8 @@ export interface TargetGap {
   readonly tags: readonly TargetTag[];
   /** Conditions that nobody can decide. */
   readonly undecided: readonly string[];
+  /** For a use by which people look after the program: what does its job there. */
+  readonly substitute?: Substitute;
 }
 
 /** Stands among the undecided conditions of an import on a target that takes source, not binaries. */

@@ -3,7 +3,7 @@
  * lists of statements are strings and stay so until they are asked for; equal ones are stored once.
  */
 
-import type { Replacement, TargetInfo } from './knowledge.js';
+import type { Facility, Replacement, TargetInfo } from './knowledge.js';
 import type {
   Case,
   Evidence,
@@ -15,7 +15,7 @@ import type {
 } from './schema.generated.js';
 
 /** Raised when the form changes. */
-export const BUNDLE_FORMAT = 4;
+export const BUNDLE_FORMAT = 5;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;
@@ -41,6 +41,8 @@ export interface Bundle {
   readonly interfaces: string;
   /** Names of the libraries that are the platform of binaries for Linux. */
   readonly systemLibraries: readonly string[];
+  /** Id, title, question and features of each facility. */
+  readonly facilities: readonly Facility[];
   /** What can be written instead of features, encoded; see `encodeReplacements`. */
   readonly replacements: string;
   readonly targets: readonly BundleTarget[];

@@ -75,6 +75,18 @@ export interface TargetInfo {
   readonly exports: readonly string[];
 }
 
+/** What people who look after a program want to see or do, and the features by which they do it. */
+export interface Facility {
+  readonly id: string;
+  readonly title: string;
+  /** What it answers, as a question. */
+  readonly question: string;
+  /** Ids of features. Of one that has no statement of its own, the first one's holds. */
+  readonly features: readonly string[];
+  /** Whether scripts use its programs for anything: they count only where somebody reaches into the machine. */
+  readonly isEveryday?: boolean;
+}
+
 /** What can be written instead of a feature. */
 export type Replacement = Omit<ReplacementEntry, 'example'>;
 
@@ -96,6 +108,12 @@ export interface Knowledge {
   dependsOnArguments(featureId: string): boolean;
   /** What does the job of a debugging tool or facility on a target; undefined where nobody looked. */
   substitute(targetId: string, featureId: string): Substitute | undefined;
+  /** Groups of features by what people want to see or do with them, in the order of a runbook; by id. */
+  readonly facilities: ReadonlyMap<string, Facility>;
+  /** Ids of the features of all facilities but those of everyday programs. */
+  readonly operated: ReadonlySet<string>;
+  /** The facility that a feature serves, or undefined. */
+  facilityOf(featureId: string): Facility | undefined;
   /** What can be written instead of a feature, for whichever target; the better ones first. */
   replacements(featureId: string): readonly Replacement[];
   /**

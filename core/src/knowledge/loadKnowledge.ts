@@ -22,6 +22,10 @@ export function loadKnowledge(text: string): Knowledge {
     bundle.targets.map((one) => [one.info.id, new TargetStatements(one, features, callsOf)]),
   );
   let replacements: Replacements | undefined;
+  const facilities = new Map(bundle.facilities.map((one) => [one.id, one]));
+  const facilityOf = new Map(
+    bundle.facilities.flatMap((one) => one.features.map((id) => [id, one] as const)),
+  );
   const difference = (featureId: string): number => {
     const feature = features.get(featureId);
     return feature ? Number(bundle.differences[feature.number]) : 0;
@@ -40,7 +44,15 @@ export function loadKnowledge(text: string): Knowledge {
     },
     differs: (featureId) => (difference(featureId) & 1) !== 0,
     dependsOnArguments: (featureId) => (difference(featureId) & 2) !== 0,
-    substitute: (targetId, featureId) => statements.get(targetId)?.substitute(featureId),
+    substitute(targetId, featureId) {
+      const target = statements.get(targetId);
+      const own = target?.substitute(featureId);
+      const first = own ? undefined : facilityOf.get(featureId)?.features[0];
+      return first === undefined ? own : target?.substitute(first);
+    },
+    facilities,
+    operated: new Set(bundle.facilities.flatMap(({ features: ids, isEveryday }) => (isEveryday ? [] : ids))),
+    facilityOf: (featureId) => facilityOf.get(featureId),
     replacements(featureId) {
       replacements ??= decodeReplacements(bundle.replacements);
       return Object.hasOwn(replacements, featureId) ? replacements[featureId] : [];

@@ -918,6 +918,45 @@ export interface Substitute {
 }
 
 /**
+ * What people who look after a program want to see or do, and the features by which they do it.
+ */
+export interface FacilitiesFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * By id, in the order of a runbook.
+   */
+  facilities: {
+    [k: string]: FacilityEntry;
+  };
+}
+/**
+ * One thing that people want to see or do.
+ */
+export interface FacilityEntry {
+  /**
+   * A few words.
+   */
+  title: string;
+  /**
+   * What it answers, as a question.
+   */
+  question: string;
+  /**
+   * Ids of the features by which it is done on Linux; what stands for the first on a target stands for those that have no entry of their own.
+   *
+   * @minItems 1
+   */
+  features: string[];
+  /**
+   * Whether scripts use its programs for anything: they count only where somebody reaches into the machine for them.
+   */
+  isEveryday?: boolean;
+}
+
+/**
  * What is written.
  */
 export type ReplacementEdit = CallEdit | NameEdit | FlagEdit | SkeletonEdit;

@@ -13,6 +13,7 @@ import { isBuildFile } from '../probes/buildFile.js';
 import { sourceLanguage } from '../scan/language.js';
 import { buildFileFacts } from '../scan/readBuildFiles.js';
 import { readHeaders } from '../scan/readHeaders.js';
+import { mayBeOperations, operationsFileRead } from '../scan/readOperationsFiles.js';
 import { readText } from '../scan/readText.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Catalogue } from '../uses/catalogue.js';
@@ -61,14 +62,20 @@ export class LiveProgram {
     return this.state.index;
   }
 
-  /** Paths of all files that were read, sorted. */
+  /** Paths of all source files that were read, sorted. */
   get paths(): string[] {
     return [...this.state.files.keys()].sort();
   }
 
+  /** Paths of all operations files that were read, sorted. */
+  get operationsPaths(): string[] {
+    return [...this.state.operations.keys()].sort();
+  }
+
   /** Whether a file was read, source or not. */
   has(path: string): boolean {
-    return this.state.files.has(path) || this.state.index.probes.factsOf(path) !== undefined;
+    const { files, operations, index } = this.state;
+    return files.has(path) || operations.has(path) || index.probes.factsOf(path) !== undefined;
   }
 
   /** Size of files together, in bytes. */
@@ -111,7 +118,8 @@ export class LiveProgram {
 
   /** Suppressions that stand in a file. */
   suppressionsOf(path: string): readonly SuppressionComment[] {
-    return this.state.files.get(path)?.suppressions ?? [];
+    const { files, operations } = this.state;
+    return files.get(path)?.suppressions ?? operations.get(path)?.suppressions ?? [];
   }
 
   /** Uses of a file, by what is known now. */
@@ -122,8 +130,7 @@ export class LiveProgram {
   /** Reads a file again after an edit. Resolves when its uses are up to date. */
   async change(path: string): Promise<void> {
     this.changed.add(path);
-    if (isBuildFile(path)) await this.readBuildFile(this.state, { path });
-    else if (await this.readInto(this.state, { path })) this.needsLoad = true;
+    if (await this.readAnew(this.state, path)) this.needsLoad = true;
   }
 
   /** Says that the next load has to read a file again, or for the first time. */
@@ -143,6 +150,7 @@ export class LiveProgram {
     this.state.rest(path);
     this.state.index.remove(path);
     this.state.removeBuildFile(path);
+    this.state.operations.delete(path);
     this.state.files.delete(path);
     this.needsLoad = true;
   }
@@ -208,17 +216,33 @@ export class LiveProgram {
       if (known) next.putBuildFile(file.path, known, before.buildSizes.get(file.path) ?? 0);
       else await this.readBuildFile(next, file);
     }
+    for (const file of listed.filter(({ path }) => mayBeOperations(path))) {
+      if (options.cancelled?.()) return false;
+      await options.pause?.();
+      const known = changedBefore.has(file.path) ? undefined : before.operations.get(file.path);
+      if (known) next.operations.set(file.path, known);
+      else await this.readOperationsFile(next, file);
+    }
     before.leaveTo(next);
     this.state = next;
     this.loads++;
     // What was edited meanwhile was read into the state that is now gone.
     for (const path of this.changed) {
-      if (isBuildFile(path)) await this.readBuildFile(next, { path });
-      else if (before.files.has(path) && (await this.readInto(next, { path }))) this.needsLoad = true;
+      if (before.files.has(path) || !isSource(path)) {
+        if (await this.readAnew(next, path)) this.needsLoad = true;
+      }
     }
     this.changed = new Set();
     this.skipped = [...this.problems].map(([path, reason]) => ({ path, reason }));
     return true;
+  }
+
+  /** Reads a file as all that it is. Returns whether the answers of others hang on it. */
+  private async readAnew(state: ProgramState, path: string): Promise<boolean> {
+    if (isSource(path)) return this.readInto(state, { path });
+    if (isBuildFile(path)) await this.readBuildFile(state, { path });
+    if (mayBeOperations(path)) await this.readOperationsFile(state, { path });
+    return false;
   }
 
   private async readInto(state: ProgramState, file: WorkspaceFile): Promise<boolean> {
@@ -252,8 +276,31 @@ export class LiveProgram {
     }
   }
 
+  private async readOperationsFile(state: ProgramState, file: WorkspaceFile): Promise<void> {
+    const { workspace, catalogue } = this.options;
+    // A Makefile is read as a build file, too.
+    const key = `${file.path}\0operations`;
+    const reading = state.beginReading(key);
+    const read = await operationsFileRead(workspace, file, {
+      catalogue,
+      engine: async (grammar) => {
+        const engine = await this.engineOf(grammar);
+        return engine === 'unavailable' ? undefined : engine;
+      },
+    });
+    if (!state.isNewestReading(key, reading)) return;
+    if (!read || 'problem' in read) state.operations.delete(file.path);
+    else state.operations.set(file.path, read);
+    if (isBuildFile(file.path)) return; // what keeps it from being read was told
+    if (read && 'problem' in read) this.problems.set(file.path, read.problem);
+    else this.problems.delete(file.path);
+  }
+
   private engineFor(path: string): Promise<SyntaxEngine | 'unavailable'> {
-    const grammar: Grammar = sourceLanguage(path)?.cplusplus ? 'cpp' : 'c';
+    return this.engineOf(sourceLanguage(path)?.cplusplus ? 'cpp' : 'c');
+  }
+
+  private engineOf(grammar: Grammar): Promise<SyntaxEngine | 'unavailable'> {
     let engine = this.engines.get(grammar);
     if (!engine) {
       engine = this.options.engine(grammar).catch((error: unknown) => {
@@ -264,4 +311,8 @@ export class LiveProgram {
     }
     return engine;
   }
+}
+
+function isSource(path: string): boolean {
+  return sourceLanguage(path) !== undefined;
 }

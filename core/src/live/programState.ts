@@ -9,8 +9,10 @@ import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { messageOf } from '../index/fileMessage.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import { operationsUses } from '../operations/operationsUses.js';
 import type { BuildFileFacts } from '../probes/buildFileFacts.js';
 import { sourceLanguage } from '../scan/language.js';
+import type { OperationsFileRead } from '../scan/readOperationsFiles.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import { suppressionsIn } from '../suppressions/suppressionsIn.js';
@@ -31,6 +33,8 @@ interface LiveFile {
 export class ProgramState {
   readonly index = new ProgramIndex();
   readonly files = new Map<string, LiveFile>();
+  /** Files by which the program is run and looked after. */
+  readonly operations = new Map<string, OperationsFileRead>();
   /** Bytes of the build files that were read. */
   readonly buildSizes = new Map<string, number>();
   /** Names that conditions ask for, by hash. */
@@ -43,6 +47,7 @@ export class ProgramState {
   private readonly headers = new Map<string, string>();
   /** Raised when what files say to each other changes: then the uses of any file may be others. */
   revision = 0;
+  private readonly operationsUses = new WeakMap<OperationsFileRead, FileUses>();
   private readonly readings = new Map<string, number>();
   private finder: UseFinder;
   private findsAt = 0;
@@ -145,7 +150,7 @@ export class ProgramState {
 
   usesOf(path: string): FileUses {
     const file = this.files.get(path);
-    if (!file) return { uses: [], counted: [] };
+    if (!file) return this.usesOfOperations(path);
     if (file.found?.revision !== this.revision) {
       const { index, catalogue, vocabulary, revision } = this;
       const { facts } = withSeenMacrosOnly(
@@ -161,6 +166,18 @@ export class ProgramState {
     return file.found;
   }
 
+  /** The same list as long as the file is the same. */
+  private usesOfOperations(path: string): FileUses {
+    const file = this.operations.get(path);
+    if (!file) return NO_USES;
+    let uses = this.operationsUses.get(file);
+    if (!uses) {
+      uses = { uses: operationsUses(file.facts, this.catalogue), counted: [] };
+      this.operationsUses.set(file, uses);
+    }
+    return uses;
+  }
+
   /** Whether a condition asks for a macro that some header defines and whose value was not kept. */
   private asksForMore({ conditions }: FileFacts): boolean {
     const names = new Set<number>();
@@ -174,6 +191,8 @@ export class ProgramState {
     return asks;
   }
 }
+
+const NO_USES: FileUses = { uses: [], counted: [] };
 
 function macrosText({ macros }: HeaderSummary): string {
   return macros.map(({ name, flags, body }) => `${name} ${flags} ${body.join(' ')}`).join('\n');

@@ -5,7 +5,7 @@
 import { MAX_REGION, rejectedIn, rejectedOccurrences } from '../c/confirm.js';
 import { latin1 } from '../c/directive.js';
 import type { DoubtfulRegion } from '../c/occurrenceList.js';
-import type { Grammar, SyntaxEngine } from '../engine/engine.js';
+import type { SourceGrammar, SyntaxEngine } from '../engine/engine.js';
 import type { Occurrence } from '../facts/fileFacts.js';
 import { LastTree } from './lastTree.js';
 
@@ -18,7 +18,7 @@ export class RegionMemory {
   rejected(
     bytes: Uint8Array,
     regions: readonly DoubtfulRegion[],
-    grammar: Grammar,
+    grammar: SourceGrammar,
     engine: SyntaxEngine,
   ): Set<Occurrence> {
     const answers = new Map<string, readonly number[]>();

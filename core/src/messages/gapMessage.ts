@@ -8,6 +8,7 @@ import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.j
 import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
+import { occasionText, standInText } from './operationText.js';
 import { purposeText } from './purposeText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
@@ -22,7 +23,7 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  const head = `${callText(gap)}${purposeText(gap.use)}${programText(gap.programs)}`;
+  const head = `${callText(gap)}${occasionText(gap.use)}${purposeText(gap.use)}${programText(gap.programs)}`;
   return `${head} — ${parts.join('; ')}${isBuildShared ? build : ''}${importText(gap)}`;
 }
 
@@ -51,7 +52,7 @@ export function subject(use: Use): string {
     case 'include':
       return `header <${use.symbol}>`;
     case 'command':
-      return `program ${use.symbol}`;
+      return use.operation ? use.symbol : `program ${use.symbol}`;
     case 'import':
       return use.name === use.symbol ? `import of ${use.name}` : `import of ${use.name} (${use.symbol})`;
     case 'path':
@@ -122,6 +123,7 @@ function isConstant(use: Use): boolean {
 
 /** What a target does at one use, and on what arguments that depends. */
 export function outcomeText(gap: TargetGap, use: Use): string {
+  if (gap.substitute) return standInText(gap.substitute);
   const outcome = caseText(gap.case, use);
   const how = HOW.has(gap.behaviour) ? firstSentence(gapDetail(gap)) : '';
   return withHow(outcome, how, use) + exceptionText(gap);

@@ -113,6 +113,8 @@ class Merger {
       buildFilesScanned: build.files.length,
       buildBytesScanned: build.bytes,
       build,
+      operations: [],
+      operationsFilesScanned: 0,
       record: undefined,
       stands: () => false,
     };

@@ -57,6 +57,8 @@ export class FigureMaker {
       if (use.tags.length > 0) continue;
       // How a binary is made is no use of the platform.
       if (use.kind === 'binary') continue;
+      // Nor does it use the platform how people look after it.
+      if (use.operation) continue;
       const { feature, guard, included, through, replaced, systems, path } = use;
       const behaviours =
         use.arguments || use.isAside || use.isAlternative || use.imported

@@ -64,6 +64,8 @@ export interface Report {
   /** Files of build systems that were read for what conditions hang on; they are not among `filesScanned`. */
   readonly buildFilesScanned: number;
   readonly buildBytesScanned: number;
+  /** Files by which the program is run and looked after. */
+  readonly operationsFilesScanned: number;
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Skipped[];
 }
@@ -165,6 +167,7 @@ export class ReportMaker {
       bytesScanned: program.bytesScanned,
       buildFilesScanned: program.buildFilesScanned,
       buildBytesScanned: program.buildBytesScanned,
+      operationsFilesScanned: program.operationsFilesScanned,
       skipped: program.skipped,
       problems: program.problems,
     };

@@ -4,6 +4,7 @@
  */
 import { familyOf } from '../gaps/familyOf.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
+import { weightOf } from '../gaps/weight.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Effort } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
@@ -50,7 +51,7 @@ export function verdictOf(
   const because: Gap[] = [];
   const unless: Gap[] = [];
   for (const gap of gaps) {
-    if (gap.use.tags.length > 0) continue;
+    if (gap.use.tags.length > 0 || weightOf(gap.use, knowledge) === 'operate') continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
     const { certain, possible } = verdictsOfGap(gap, here, knowledge);
@@ -60,7 +61,7 @@ export function verdictOf(
   if (isWorse(least, most)) most = least;
   if (hasUntoldUses) most = 'redesign';
   for (const gap of gaps) {
-    if (gap.use.tags.length > 0) continue;
+    if (gap.use.tags.length > 0 || weightOf(gap.use, knowledge) === 'operate') continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
     const { certain, possible } = verdictsOfGap(gap, here, knowledge);

@@ -3,12 +3,14 @@
  */
 import type { KeptFile } from '../facts/packedFacts.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import type { OperationsFacts } from '../operations/operationsFacts.js';
 import type { ProgramRecord } from '../record/programRecord.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Skipped, Workspace } from '../workspace.js';
 import { sourceLanguage } from './language.js';
 import { ProgramReader } from './programReader.js';
 import { type BuildFilesRead, readBuildFiles } from './readBuildFiles.js';
+import { readOperationsFiles } from './readOperationsFiles.js';
 import type { ScanOptions } from './scanWorkspace.js';
 
 export interface ReadProgram extends ReadSummary {
@@ -21,6 +23,8 @@ export interface ReadProgram extends ReadSummary {
   readonly record: ProgramRecord | undefined;
   /** What the files of build systems say. */
   readonly build: BuildFilesRead;
+  /** What files say by which the program is run and looked after. */
+  readonly operations: readonly OperationsFacts[];
   /** Whether a file was taken up and what was found in it then still holds. */
   stands(path: string): boolean;
 }
@@ -35,6 +39,8 @@ export interface ReadSummary {
   /** Files of build systems, which are no source. */
   readonly buildFilesScanned: number;
   readonly buildBytesScanned: number;
+  /** Files by which the program is run and looked after; a Makefile is a build file, too. */
+  readonly operationsFilesScanned: number;
 }
 
 export async function readProgram(workspace: Workspace, options: ScanOptions): Promise<ReadProgram> {
@@ -62,18 +68,24 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     options.cancelled,
   );
   build.tell(reader.index.probes);
+  const operations = await readOperationsFiles(workspace, listed, options);
+  for (const { facts, suppressions: found } of operations.files) {
+    if (found.length > 0) reader.suppressions.set(facts.path, found);
+  }
   const { facts, index, suppressions, skipped, problems, filesScanned, bytesScanned } = reader;
   return {
     facts,
     index,
     suppressions,
-    skipped: [...unlisted, ...skipped, ...build.skipped],
+    skipped: [...unlisted, ...skipped, ...build.skipped, ...operations.skipped],
     problems,
     filesScanned,
     bytesScanned,
     buildFilesScanned: build.files.length,
     buildBytesScanned: build.bytes,
     build,
+    operations: operations.files.map(({ facts }) => facts),
+    operationsFilesScanned: operations.files.length,
     record: options.isRecorded && !options.cancelled?.() ? reader.record() : undefined,
     stands: reader.standing(),
   };

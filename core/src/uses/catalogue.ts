@@ -17,8 +17,15 @@ export class Catalogue {
   private readonly headers = new Map<string, NamedFeature>();
   private readonly flags = new Map<string, Map<string, string>>();
   private readonly ids = new Set<string>();
+  private operatedNames: RegExp | undefined;
 
-  constructor(features: Iterable<NamedFeature>) {
+  /**
+   * @param operated ids of the features by which people see into a program that runs, or control it.
+   */
+  constructor(
+    features: Iterable<NamedFeature>,
+    private readonly operated: ReadonlySet<string> = new Set(),
+  ) {
     for (const feature of features) {
       this.ids.add(feature.id);
       if (feature.kind === 'header') this.headers.set(feature.name, feature);
@@ -54,6 +61,17 @@ export class Catalogue {
     if (this.ids.has(`signal/${name}`)) return true;
     for (const scope of this.flags.values()) if (scope.has(name)) return true;
     return false;
+  }
+
+  /** Whether it is something by which people see into a program that runs, or control it. */
+  isOperated(id: string): boolean {
+    return this.operated.has(id);
+  }
+
+  /** Whether a text, a character a byte, names a program by which people see into one that runs, or control it. */
+  mentionsOperated(text: string): boolean {
+    this.operatedNames ??= operatedNames(this.operated);
+    return this.operatedNames.test(text);
   }
 
   /** Names that a scan looks for, sorted. */
@@ -94,4 +112,13 @@ export class Catalogue {
     }
     return vocabulary;
   }
+}
+
+function operatedNames(operated: ReadonlySet<string>): RegExp {
+  const names = [...operated]
+    .filter((id) => id.startsWith('command/'))
+    .map((id) => id.slice('command/'.length));
+  return new RegExp(
+    `(?<![\\w-])(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})(?![\\w-])`,
+  );
 }

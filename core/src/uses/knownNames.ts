@@ -7,7 +7,7 @@ import type { TargetSpec } from '../knowledge/targetSpec.js';
 import { Catalogue } from './catalogue.js';
 
 export function catalogueOf(knowledge: Knowledge): Catalogue {
-  return new Catalogue(knowledge.features.values());
+  return new Catalogue(knowledge.features.values(), knowledge.operated);
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import type { CallArguments } from '../facts/fileFacts.js';
 import type { GuardChain } from '../guards/guardChain.js';
+import type { Occasion } from '../operations/operationsFacts.js';
 
 export type UseKind =
   | 'call'
@@ -14,6 +15,8 @@ export type UseKind =
   | 'path'
   | 'command'
   | 'signal'
+  /** Something that an operations file asks of the machine: an exec probe. */
+  | 'practice'
   /** A symbol that a binary imports. */
   | 'import'
   /** How a binary is made: for which machine, linked in which way. */
@@ -43,6 +46,16 @@ export interface MacroStep {
   /** Zero-based. */
   readonly line: number;
   readonly column: number;
+}
+
+/** Of a use in a file by which a program is run and looked after. */
+export interface Operation {
+  /** On what occasion a command is run; undefined for what is no command. */
+  readonly occasion: Occasion | undefined;
+  /** Programs that start it, the outermost first: `sudo`, `timeout`. */
+  readonly through: readonly string[];
+  /** A test in the text that has to hold, as it is written: `command -v strace`. */
+  readonly guard: string | undefined;
 }
 
 export interface Use {
@@ -83,4 +96,6 @@ export interface Use {
   readonly isAlternative: boolean;
   /** Of a use of the kind `import`. */
   readonly imported: SymbolImport | undefined;
+  /** Of a use in an operations file. */
+  readonly operation?: Operation;
 }

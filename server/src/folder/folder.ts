@@ -16,6 +16,7 @@ import { type ProjectReading, readProjectFile } from '#core/project/readProjectF
 import { ToldGaps } from '#core/project/toldGaps.js';
 import { type BuildSummary, nameOf, type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
+import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';
@@ -101,6 +102,10 @@ export class Folder {
   /** Paths of the files of the folder that were read, sorted. What a folder inside of it has is left to that one. */
   get paths(): readonly string[] {
     return this.readPaths.filter((path) => this.isOwn(path));
+  }
+
+  private get operationsPaths(): readonly string[] {
+    return this.program.operationsPaths.filter((path) => this.workspace.isPart(path));
   }
 
   /** Paths of open documents. */
@@ -245,13 +250,14 @@ export class Folder {
   /** Suppressions of `unigap.json` that no gap of the folder needs. Goes through all files. */
   unusedSuppressions(): readonly ProjectSuppression[] {
     // A suppression for files of an inner folder is of use where this folder is scanned alone.
-    const used = new Set(this.readPaths.flatMap((path) => [...this.gapsOf(path).used]));
+    const paths = [...this.readPaths, ...this.operationsPaths];
+    const used = new Set(paths.flatMap((path) => [...this.gapsOf(path).used]));
     return this.settings.suppressions.filter((one) => !used.has(one));
   }
 
   /** Works out the gaps of all files in slices: what goes through all of them is quick afterwards. */
   async prepareGaps(pause: () => Promise<void>): Promise<void> {
-    for (const path of this.readPaths) {
+    for (const path of [...this.readPaths, ...this.operationsPaths]) {
       await pause();
       this.gapsOf(path);
     }
@@ -277,7 +283,8 @@ export class Folder {
       // What the folder suppresses does not count for the verdict either.
       told: (gaps) => gaps.flatMap((gap) => told.get(gap.use) ?? []),
     });
-    for (const path of paths) {
+    const operations = this.operationsPaths.filter((path) => this.isOwn(path));
+    for (const path of [...paths, ...operations]) {
       await pause();
       if (this.failures.has(path)) continue;
       const gaps = this.gapsOf(path);
@@ -293,6 +300,7 @@ export class Folder {
       ],
       problems: program.partlyRead.filter((one) => this.isOwn(one.path)),
       filesScanned: paths.length,
+      operationsFilesScanned: operations.length,
       bytesScanned: program.bytesOf(paths),
       ...program.buildFiles,
     });
@@ -342,9 +350,9 @@ const NO_GAPS: FileGaps = { uses: [], told: [], suppressed: [], unused: [], used
 
 const NO_PROJECT: ProjectReading = { settings: NO_SETTINGS, problems: [], isObject: true };
 
-/** Source, or a file that says what a build asks for. */
+/** Source, a file that says what a build asks for, or one by which the program is run and looked after. */
 function isRead(path: string): boolean {
-  return sourceLanguage(path) !== undefined || isBuildFile(path);
+  return sourceLanguage(path) !== undefined || isBuildFile(path) || mayBeOperations(path);
 }
 
 function isBelow(path: string, folders: ReadonlySet<string>): boolean {

@@ -4,6 +4,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
+import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '#core/workspace.js';
 import type { Files } from '../host.js';
 import type { FolderUri } from './folderUri.js';
@@ -35,7 +36,9 @@ export class FolderWorkspace implements Workspace {
     const paths = new Set(listed.files);
     if (this.isListed) this.listed = new Set(listed.files);
     this.leftOut = new Set([...this.open.keys()].filter((path) => !paths.has(path)));
-    for (const path of this.leftOut) if (sourceLanguage(path) || isBuildFile(path)) paths.add(path);
+    for (const path of this.leftOut) {
+      if (sourceLanguage(path) || isBuildFile(path) || mayBeOperations(path)) paths.add(path);
+    }
     return { files: [...paths].sort().map((path) => ({ path })), skipped: listed.skipped };
   }
 

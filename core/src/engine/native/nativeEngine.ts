@@ -14,7 +14,7 @@ export interface NativeParserClass {
 
 export function createNativeEngine(
   ParserClass: NativeParserClass,
-  languages: Readonly<Record<Grammar, unknown>>,
+  languages: Readonly<Partial<Record<Grammar, unknown>>>,
 ): SyntaxEngine {
   return {
     parse(grammar, text) {

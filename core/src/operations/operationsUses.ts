@@ -1,0 +1,91 @@
+/**
+ * What an operations file relies on, as uses: programs that show or control what runs, signals that they send, and
+ * practices.
+ */
+import type { Place } from '../facts/fileFacts.js';
+import { pathRole } from '../index/pathRole.js';
+import type { Catalogue } from '../uses/catalogue.js';
+import type { Operation, Use, UseKind, UseTag } from '../uses/use.js';
+import type { OperationsFacts } from './operationsFacts.js';
+import { sentSignal } from './sentSignal.js';
+
+/** Uses of a file, in the order of its text. */
+export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Use[] {
+  const uses: Use[] = [];
+  const { isTest, isExample } = pathRole(facts.path);
+  const tags: UseTag[] = [
+    ...(isTest ? (['test'] as const) : []),
+    ...(isExample ? (['example'] as const) : []),
+  ];
+  const add = (
+    kind: UseKind,
+    feature: string,
+    name: string,
+    place: Place,
+    group: number,
+    operation: Operation,
+  ): void => {
+    if (!catalogue.has(feature)) return;
+    const symbol = feature.slice(feature.indexOf('/') + 1);
+    uses.push(useOf(kind, feature, name, symbol, facts.path, place, group, tags, operation));
+  };
+  for (const practice of facts.practices) {
+    const { feature, written, group } = practice;
+    add('practice', feature, written, practice, group, {
+      occasion: undefined,
+      through: NONE,
+      guard: undefined,
+    });
+  }
+  for (const run of facts.runs) {
+    const { occasion, through, guard, group } = run;
+    // What is done while an image is built is not done where the program runs.
+    if (occasion === 'image-build') continue;
+    const operation = { occasion, through, guard };
+    if (!catalogue.isOperated(`command/${run.name}`)) continue;
+    add('command', `command/${run.name}`, run.written, run, group, operation);
+    const signal = sentSignal(run);
+    if (signal !== undefined) add('signal', `signal/${signal}`, run.written, run, group, operation);
+  }
+  return uses.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+const NONE: readonly never[] = [];
+
+function useOf(
+  kind: UseKind,
+  feature: string,
+  name: string,
+  symbol: string,
+  path: string,
+  { start, end, line, column }: Place,
+  group: number,
+  tags: Use['tags'],
+  operation: Operation,
+): Use {
+  return {
+    feature,
+    kind,
+    name,
+    symbol,
+    path,
+    line,
+    column,
+    start,
+    end,
+    guard: undefined,
+    included: NONE,
+    through: NONE,
+    replaced: NONE,
+    macros: NONE,
+    arguments: undefined,
+    call: group,
+    tags,
+    purpose: undefined,
+    systems: NONE,
+    isAside: false,
+    isAlternative: false,
+    imported: undefined,
+    operation,
+  };
+}
