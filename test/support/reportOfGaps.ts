@@ -56,6 +56,8 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     unknownFeatures: [],
     leftOut: [],
     remarks: [],
+    operability: 'nothing is relied on to look into it, as far as can be told',
+    facilities: [],
     ...parts,
   };
 }

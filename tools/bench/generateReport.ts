@@ -98,5 +98,7 @@ function target(id: string): TargetDocument {
     unknownFeatures: [],
     leftOut: [],
     remarks: [],
+    operability: 'nothing is relied on to look into it, as far as can be told',
+    facilities: [],
   };
 }

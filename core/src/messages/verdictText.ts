@@ -23,6 +23,7 @@ export function verdictDetails(target: TargetDocument): string[] {
     lowerBoundText(target),
     leftOutText(target),
     ...target.remarks,
+    target.facilities.length > 0 ? `operation: ${target.operability}` : undefined,
   ];
   return details.filter((text) => text !== undefined);
 }

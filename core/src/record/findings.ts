@@ -12,7 +12,7 @@ import { readUse, writeUse } from './packedUse.js';
 
 export interface FileFindings {
   readonly path: string;
-  /** Uses of calls of which some use is a gap on some target. */
+  /** Uses of calls of which some use is a gap on some target, and those by which people look into the program. */
   readonly uses: readonly Use[];
   /** How features are used; of a file that is taken up, only what no file before it had. */
   readonly situations: readonly Situation[];

@@ -18,6 +18,7 @@ import type { ProgramIndex } from '../index/programIndex.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatTargetSpec, type TargetSpec } from '../knowledge/targetSpec.js';
 import { binaryRemarks } from '../messages/binaryText.js';
+import { type Operability, OperabilityMaker } from '../operability/operability.js';
 import type { Hang } from '../options/hang.js';
 import { HangFinder } from '../options/hangFinder.js';
 import type { FileFindings } from '../record/findings.js';
@@ -37,6 +38,8 @@ export interface TargetReport {
   readonly name: string;
   readonly verdict: TargetVerdict;
   readonly figure: Figure;
+  /** What of it people can look into there. */
+  readonly operability: Operability;
   /** Files with uses that are left out here, since their paths name other systems. */
   readonly leftOut: readonly string[];
   /** What of the binaries is not told by their imports, a sentence each. */
@@ -87,6 +90,7 @@ export class ReportMaker {
   private readonly finder: GapFinder;
   private readonly figures: FigureMaker;
   private readonly leftOut: LeftOutFiles;
+  private readonly operability: OperabilityMaker;
   private readonly gaps: Gap[] = [];
 
   constructor(
@@ -102,6 +106,7 @@ export class ReportMaker {
     this.finder = new GapFinder(this.judgements, knowledge);
     this.figures = new FigureMaker(this.judgements, knowledge);
     this.leftOut = new LeftOutFiles(this.judgements);
+    this.operability = new OperabilityMaker(this.judgements, knowledge);
   }
 
   /** Takes the uses of a file, or of several files one after the other. */
@@ -109,6 +114,7 @@ export class ReportMaker {
     this.finder.find(uses, this.gaps);
     this.figures.add(uses, counted);
     this.leftOut.add(uses);
+    this.operability.add(uses, counted);
   }
 
   /** Takes the uses of one file, and says what of them a later report of the program needs. */
@@ -119,11 +125,12 @@ export class ReportMaker {
     this.finder.find(uses, this.gaps);
     this.figures.add(uses, features, (situation) => situations.push(situation));
     this.leftOut.add(uses);
+    this.operability.add(uses, features);
     const calls = new Set<number>();
     for (let i = first; i < this.gaps.length; i++) calls.add(callOf(this.gaps[i].use));
     return {
       path,
-      uses: uses.filter((use) => calls.has(callOf(use))),
+      uses: uses.filter((use) => calls.has(callOf(use)) || this.knowledge.operated.has(use.feature)),
       situations,
       counted: features,
       systems: uses.find(({ tags, systems }) => tags.length === 0 && systems.length > 0)?.systems ?? [],
@@ -135,6 +142,7 @@ export class ReportMaker {
     this.finder.find(uses, this.gaps);
     this.figures.take(situations, counted);
     this.leftOut.addFile(path, systems);
+    this.operability.add(uses, counted);
   }
 
   /**
@@ -152,6 +160,7 @@ export class ReportMaker {
         text: formatTargetSpec(target, knowledge.targets.get(target.id)),
         name: nameOf(target, knowledge),
         figure,
+        operability: this.operability.answer(i),
         leftOut: this.leftOut.of(i),
         remarks: binaryRemarks(binaries.files, target, knowledge),
         verdict: verdictOf(gaps, target, figure, knowledge, hasUntoldUses(binaries.files)),

@@ -11,6 +11,8 @@ import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { binaryText } from '../messages/binaryText.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
 import { gapDetail, gapMessage } from '../messages/gapMessage.js';
+import { operabilityText } from '../messages/operabilityText.js';
+import type { FacilityLevel, ReliedFacility, ReliedFeature } from '../operability/operability.js';
 import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
@@ -104,6 +106,36 @@ export interface TargetDocument {
   readonly leftOut: readonly string[];
   /** What of the binaries is not told by their imports, a sentence each. */
   readonly remarks: readonly string[];
+  /** Whether it can be operated there, in a sentence without its point. */
+  readonly operability: string;
+  /** What people rely on to look into the program, in the order of a runbook. */
+  readonly facilities: readonly FacilityDocument[];
+}
+
+/** Something that people want to see or do, and what does it on the target. */
+export interface FacilityDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** The worst of its features. */
+  readonly level: FacilityLevel;
+  /** Worst first. */
+  readonly features: readonly ReliedFeatureDocument[];
+}
+
+export interface ReliedFeatureDocument {
+  readonly feature: string;
+  /** Without its kind: `strace`. */
+  readonly name: string;
+  readonly level: FacilityLevel;
+  /** What does its job, and how that is called; left out where nobody looked. */
+  readonly what?: string;
+  readonly command?: string;
+  /** Kinds of evidence, with the first line that was read. */
+  readonly evidence?: string;
+  /** The first of its places. Lines and columns count from zero. */
+  readonly places: readonly { readonly path: string; readonly line: number; readonly column: number }[];
+  readonly count: number;
 }
 
 export interface BinaryDocument {
@@ -213,6 +245,7 @@ export function targetDocument({
   figure,
   leftOut,
   remarks,
+  operability,
 }: TargetReport): TargetDocument {
   return {
     target: text,
@@ -230,6 +263,28 @@ export function targetDocument({
     unknownFeatures: figure.unknown,
     leftOut,
     remarks,
+    operability: operabilityText(operability),
+    facilities: operability.facilities.map(facilityDocument),
+  };
+}
+
+function facilityDocument({ facility, level, features }: ReliedFacility): FacilityDocument {
+  const { id, title, question } = facility;
+  return { id, title, question, level, features: features.map(reliedFeatureDocument) };
+}
+
+function reliedFeatureDocument(relied: ReliedFeature): ReliedFeatureDocument {
+  const { feature, level, substitute, places, count } = relied;
+  return {
+    feature,
+    name: feature.startsWith('path/')
+      ? feature.slice('path'.length)
+      : feature.slice(feature.indexOf('/') + 1),
+    level,
+    ...(substitute ? { what: substitute.what, evidence: evidenceSummary(substitute.evidence) } : {}),
+    ...(substitute?.command === undefined ? {} : { command: substitute.command }),
+    places,
+    count,
   };
 }
 

@@ -11,8 +11,8 @@ export function catalogueOf(knowledge: Knowledge): Catalogue {
 }
 
 /**
- * A vocabulary for one scan. Places are kept for features that differ from Linux on some target, whichever are
- * asked for now: a change of target reads no source again. What an option changes (programs on raw system calls)
+ * A vocabulary for one scan. Places are kept for features that differ from Linux on some target, and for those by which
+ * people look into the program, whichever targets are asked for now: a change of target reads no source again. What an option changes (programs on raw system calls)
  * is known only by asking, so targets with options are asked.
  * @param keepsAll keeps the places of every feature.
  */
@@ -28,7 +28,7 @@ export function vocabularyOf(
       knowledge.statement(target, id)?.cases.some((one) => one.behaviour !== 'supported'),
     );
   return catalogue.vocabulary(
-    (id) => keepsAll || knowledge.differs(id) || differsByOption(id),
+    (id) => keepsAll || knowledge.differs(id) || knowledge.operated.has(id) || differsByOption(id),
     (id) => knowledge.dependsOnArguments(id),
   );
 }
