@@ -58,7 +58,8 @@ describe('core: build files of a live program', () => {
   it('say under which conditions a file is built', async () => {
     const workspace = new EditedWorkspace({
       'a.c': 'int f(void) { return fork(); }\n',
-      'configure.ac': 'AC_ARG_ENABLE([spawn], [], [], [enable_spawn=no])\nAM_CONDITIONAL([SPAWN], [test "$enable_spawn" = yes])\n',
+      'configure.ac':
+        'AC_ARG_ENABLE([spawn], [], [], [enable_spawn=no])\nAM_CONDITIONAL([SPAWN], [test "$enable_spawn" = yes])\n',
       'Makefile.am': 'bin_PROGRAMS = a\nif SPAWN\na_SOURCES = a.c\nendif\n',
     });
     const program = programOf(workspace);
