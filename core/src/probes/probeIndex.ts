@@ -87,6 +87,16 @@ export class ProbeIndex {
     return this.known(macro).choices;
   }
 
+  /** The macros that an option sets by itself, sorted. @param name as the builder writes it. */
+  macrosSetBy(name: string): string[] {
+    const macros = new Set<string>();
+    for (const { options } of this.files.values()) {
+      for (const { macro, option, isEnough } of options)
+        if (isEnough && option.name === name) macros.add(macro);
+    }
+    return [...macros].sort();
+  }
+
   /** Whether options set a macro where the builder says nothing; undefined where that is not known. */
   isSetByDefault(macro: string): boolean | undefined {
     const { defaults } = this.known(macro);
