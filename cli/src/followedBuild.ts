@@ -9,6 +9,7 @@ import { configurationFiles } from '#core/build/configurationFiles.js';
 import { type BuildReading, builtProgram, configuredProgram } from '#core/build/readBuild.js';
 import type { BuildSummary } from '#core/report/report.js';
 import { NodeBuildFiles, nearestDatabase, responseFile, systemFolders } from './buildFiles.js';
+import { BuildTrace } from './cache/buildTrace.js';
 
 /** Larger ones are no texts that somebody's tools write for a program. */
 const MAX_DATABASE_BYTES = 256 * 1024 * 1024;
@@ -31,6 +32,7 @@ export interface NamedBuild {
  * @param root absolute, that paths of the program are relative to.
  * @param tell is told what could not be used, a line each.
  * @param toldFrom the folder from which paths are told.
+ * @param trace is told what is looked for.
  * @returns a problem where the build that is required cannot be followed; undefined where there is none.
  */
 export async function followedBuild(
@@ -40,14 +42,15 @@ export async function followedBuild(
   program: Pick<BuildReading, 'index' | 'isAsked' | 'pause'>,
   tell: (line: string) => void,
   toldFrom: string,
+  trace = new BuildTrace(),
 ): Promise<FollowedBuild | { readonly problem: string } | undefined> {
   const reading: BuildReading = {
     ...program,
     root: slashes(withoutSlash(root)),
-    files: new NodeBuildFiles(),
+    files: new NodeBuildFiles(trace),
     systemFolders: systemFolders(),
   };
-  const database = databaseOf(folder, named?.path);
+  const database = databaseOf(folder, named?.path, trace);
   if (database !== undefined) {
     const built = await fromDatabase(database, reading, toldFrom);
     if (!('problem' in built)) {
@@ -68,8 +71,8 @@ export async function followedBuild(
 const WITHOUT = 'conditions are decided without it.';
 
 /** The database that is named or found; undefined where there is none. */
-function databaseOf(folder: string, named: string | undefined): string | undefined {
-  if (named === undefined) return nearestDatabase(folder);
+function databaseOf(folder: string, named: string | undefined, trace: BuildTrace): string | undefined {
+  if (named === undefined) return nearestDatabase(folder, trace);
   if (statSync(named, { throwIfNoEntry: false })?.isFile()) return named;
   const inside = join(named, COMPILE_COMMANDS);
   return existsSync(inside) ? inside : undefined;

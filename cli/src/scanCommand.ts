@@ -9,16 +9,23 @@ import { readSources } from './scan/readSources.js';
 import { beginReport, reportScan } from './scan/reportScan.js';
 import { scannedRoots } from './scan/scannedRoots.js';
 import { scanSubject } from './scan/scanSubject.js';
+import { ToldScan } from './scan/toldScan.js';
 import { shardCommand } from './shard/shardCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { Changes } from './since/changes.js';
 
 /** Runs the scan; returns the exit status. Messages for the user go to standard error. */
 export async function scanCommand(request: ScanRequest): Promise<number> {
-  const knowledge = shippedKnowledge();
   const found = scannedRoots(request.paths);
   if ('problem' in found) return fail(found.problem);
   const roots = found.value;
+  const told = ToldScan.of(request, roots);
+  const before = await told?.again();
+  if (before) {
+    process.stdout.write(before.text);
+    return before.status;
+  }
+  const knowledge = shippedKnowledge();
   const projects = request.followProject
     ? readProjects(roots, knowledge, (line) => process.stderr.write(`${line}\n`))
     : { value: noProjects(roots) };
@@ -34,11 +41,14 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   if ('problem' in basis) return fail(basis.problem);
   const changes = request.since === undefined ? undefined : Changes.of(roots, request.since);
   if (changes && 'problem' in changes) return fail(changes.problem);
-  const read = await readSources(subject, roots, request);
+  const read = await readSources(subject, roots, request, told);
   if ('problem' in read) return fail(read.problem);
   const sources = read.value;
   const { summary, binaries, leftOut } = sources;
   const nothing = nothingScanned(request.paths, summary, binaries, request.binaries, leftOut.excluded);
   if (nothing !== undefined) return fail(nothing);
-  return reportScan(subject, sources, request, basis.value, changes?.value);
+  const onPiece = told && ((piece: string): void => told.add(piece));
+  const status = await reportScan(subject, sources, request, basis.value, changes?.value, onPiece);
+  if (sources.trace) told?.save(status, subject.projects, sources.trace);
+  return status;
 }

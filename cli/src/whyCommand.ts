@@ -1,7 +1,7 @@
 /**
  * `unigap why`: whether a build compiles a line, by target, and where that is known from.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { judgementOf } from '#core/gaps/targetGap.js';
 import { pathRole } from '#core/index/pathRole.js';
@@ -120,9 +120,9 @@ function macroUses(uses: readonly Use[], knowledge: Knowledge): Use[] {
   return [...new Map(hanging.map((use) => [subject(use), use])).values()];
 }
 
-/** The file's path in the folder, with forward slashes. */
+/** The file's path in the folder, with forward slashes. It may be named from here, or as reports of the folder tell it. */
 function pathIn(folder: string, { file, folder: named }: WhyRequest): string | { problem: string } {
-  const absolute = resolve(file);
+  const absolute = [resolve(file), resolve(folder, file)].find((path) => existsSync(path)) ?? resolve(file);
   try {
     if (!statSync(folder).isDirectory()) return { problem: `${named} is no folder.` };
     if (!statSync(absolute).isFile()) return { problem: `${file} is no file.` };

@@ -6,7 +6,7 @@ import { COMPILE_COMMANDS } from '#core/build/compileCommands.js';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
 
 const IGNORE_FILE = '.gitignore';
-const BUILD_FILES = [COMPILE_COMMANDS, '.config', 'CMakeCache.txt'];
+const BUILD_FILES = [COMPILE_COMMANDS, '.config', 'CMakeCache.txt', 'intro-buildoptions.json'];
 
 export const WATCHERS: FileSystemWatcher[] = [
   { globPattern: '**/*.{c,h,xs,l,y,def,inc,i,in,cc,cpp,cxx,c++,hh,hpp,hxx,ipp,tcc,ll,yy,C,H}' },
@@ -15,7 +15,7 @@ export const WATCHERS: FileSystemWatcher[] = [
       '**/{configure,configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
   },
   {
-    globPattern: '**/{Makefile,makefile,GNUmakefile,*.mk}',
+    globPattern: '**/{Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am}',
   },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },

@@ -145,6 +145,32 @@ describe('cli: a build', () => {
     );
   });
 
+  it('reads the options and the header of a build of Meson', () => {
+    const source = {
+      'a.c': WORKERS.replace('WORKERS > 1', 'defined(USE_FORKS)'),
+      'b.c': `#include "config.h"\n${WORKERS.replace('WORKERS > 1', 'HAVE_SPAWN')}`,
+      'meson.build':
+        "conf = configuration_data()\nif get_option('forks')\n  conf.set('USE_FORKS', 1)\nendif\n" +
+        "conf.set10('HAVE_SPAWN', get_option('spawn').enabled())\n",
+      'meson_options.txt':
+        "option('forks', type: 'boolean', value: true)\noption('spawn', type: 'feature')\n",
+    };
+    const options = (forks: boolean): string =>
+      JSON.stringify([{ name: 'forks', value: forks, type: 'boolean' }, { name: 'spawn' }, 3, null]);
+    const info = 'build/meson-info/intro-buildoptions.json';
+    scanned({ ...source, [info]: options(true) }, ['.'], (result) =>
+      assert.deepEqual(gapsOf(result), ['a.c', 'b.c conditional']),
+    );
+    scanned(
+      { ...source, [info]: options(false), 'build/config.h': '#define HAVE_SPAWN 1\n' },
+      ['.'],
+      (result) => assert.deepEqual(gapsOf(result), ['b.c']),
+    );
+    scanned({ ...source, [info]: '[{' }, ['.'], (result) =>
+      assert.deepEqual(gapsOf(result), ['a.c conditional', 'b.c conditional']),
+    );
+  });
+
   const broken: readonly (readonly [title: string, text: string, message: RegExp])[] = [
     [
       'is cut off',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PROGRAM, runUnigap } from '../support/runUnigap.js';
 import { inFolder, whileInFolder } from '../support/temporaryFolder.js';
 
@@ -79,12 +79,60 @@ describe('cli: what a scan leaves for the next one', () => {
     inProgram((folder) => {
       age(folder);
       const before = cacheFiles(folder).map((path) => statSync(path).ino);
-      assert.equal(before.length, 2);
+      assert.equal(before.length, 3);
       scan(folder);
       assert.deepEqual(
         cacheFiles(folder).map((path) => statSync(path).ino),
         before,
       );
+    });
+  });
+
+  it('is told again only as long as all that it hangs on is the same', () => {
+    inProgram((folder) => {
+      age(folder);
+      const before = scan(folder);
+      assert.equal(before, coldScan(folder));
+      const changes: readonly (readonly [path: string, text: string])[] = [
+        ['src/configure.ac', 'AC_CHECK_FUNC([fork], [AC_DEFINE([DEPTH])])\n'],
+        ['src/config.h', '#define DEPTH 1\n'],
+        ['src/build/CMakeCache.txt', 'DEPTH:BOOL=ON\n'],
+        ['src/.gitignore', 'b.c\n'],
+        ['src/unigap.json', '{"severities": [{"feature": "function/fork", "severity": "information"}]}'],
+        ['src/more.c', FORK],
+        [
+          'compile_commands.json',
+          JSON.stringify([{ directory: join(folder, 'src'), file: 'more.c', command: 'cc -c more.c' }]),
+        ],
+      ];
+      for (const [path, text] of changes) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+        assert.equal(scan(folder), coldScan(folder), path);
+        // What is told again is of a time that is over.
+        if (/configure|Cache|commands/.test(path)) age(folder);
+        assert.equal(scan(folder), coldScan(folder), `${path}, again`);
+      }
+      for (const [path] of changes.toReversed()) {
+        rmSync(join(folder, path));
+        assert.equal(scan(folder), coldScan(folder), `without ${path}`);
+      }
+      assert.equal(scan(folder), before);
+    });
+  }).timeout(60_000);
+
+  it('is not read where it is told again', () => {
+    inProgram((folder) => {
+      age(folder);
+      const [told] = cacheFiles(folder).filter((path) => path.endsWith('.told'));
+      const { ino } = statSync(told);
+      const cold = coldScan(folder);
+      assert.equal(scan(folder), cold);
+      assert.equal(statSync(told).ino, ino);
+      // Whatever it says is told: nothing else is asked.
+      const bytes = readFileSync(told);
+      writeFileSync(told, bytes.subarray(0, bytes.length - 3));
+      assert.equal(scan(folder), cold);
     });
   });
 

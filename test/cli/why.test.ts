@@ -35,6 +35,12 @@ describe('cli: why', () => {
       );
     }));
 
+  it('takes a file as reports of the folder tell it', () =>
+    inFolder(FILES, (folder) => {
+      const { out } = runUnigap(['why', 'src/a.c:5', folder, '--target', 'osv']);
+      assert.match(out, /^src\/a\.c:5\nOSv: compiled/);
+    }));
+
   it('takes what the user knows, and the folder of the program', () =>
     inFolder(FILES, (folder) => {
       const { out } = runUnigap([

@@ -414,7 +414,7 @@ describe('core: what build files ask for', () => {
     assert.equal(await macroValue('HAVE_PNG', files, 'osv'), '?');
   });
 
-  describe('an option that says whether a folder is built', () => {
+  describe('a test under an option', () => {
     const shared =
       'AC_RUN_IFELSE([AC_LANG_SOURCE([[\n#include <sys/shm.h>\nint main(void) { return shmget(IPC_PRIVATE, 1, 0) < 0; }\n]])],\n' +
       '  [shared=yes], [shared=no], [shared=no])\nif test "$shared" = "yes"; then\n  AC_DEFINE(HAVE_SHARED, 1)\nfi\n';
@@ -422,10 +422,9 @@ describe('core: what build files ask for', () => {
       `PHP_ARG_ENABLE([${word}], [whether to], [AS_HELP_STRING([--disable-${word}], [without])]${fallback})\n` +
       `if test "$PHP_${word.toUpperCase()}" != "no"; then\n${shared}fi\n`;
     const cases: readonly (readonly [name: string, word: string, fallback: string, osv: string])[] = [
-      ['goes without saying in the build file of the folder', 'cache', ', [yes]', '1'],
+      ['is made where the option is on by default', 'cache', ', [yes]', '1'],
       ['is the choice of the builder where it is off by default', 'cache', ', [no]', '?'],
-      ['is off where nothing is said', 'cache', '', '?'],
-      ['is the choice of the builder where it is named for something else', 'other', ', [yes]', '?'],
+      ['is the choice of the builder where nothing is said, since that is off', 'cache', '', '?'],
     ];
     for (const [name, word, fallback, osv] of cases) {
       it(name, async () => {

@@ -55,6 +55,21 @@ describe('core: build files of a live program', () => {
     assert.deepEqual([program.has('configure.ac'), program.buildFiles.buildFilesScanned], [false, 0]);
   });
 
+  it('say under which conditions a file is built', async () => {
+    const workspace = new EditedWorkspace({
+      'a.c': 'int f(void) { return fork(); }\n',
+      'configure.ac':
+        'AC_ARG_ENABLE([spawn], [], [], [enable_spawn=no])\nAM_CONDITIONAL([SPAWN], [test "$enable_spawn" = yes])\n',
+      'Makefile.am': 'bin_PROGRAMS = a\nif SPAWN\na_SOURCES = a.c\nendif\n',
+    });
+    const program = programOf(workspace);
+    await program.load();
+    assert.equal(program.usesOf('a.c').uses[0].included.length, 1);
+    workspace.texts.set('Makefile.am', 'bin_PROGRAMS = a\na_SOURCES = a.c\n');
+    await program.change('Makefile.am');
+    assert.equal(program.usesOf('a.c').uses[0].included.length, 0);
+  });
+
   it('change nothing where an edit says nothing else', async () => {
     const workspace = new EditedWorkspace({ 'a.c': SOURCE, 'CMakeLists.txt': 'option(WAKES "x" ON)' });
     const program = programOf(workspace);

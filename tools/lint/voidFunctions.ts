@@ -7,7 +7,6 @@ export const RETURNS_NOTHING: ReadonlySet<string> = new Set([
   'function/_pthread_cleanup_pop',
   'function/_pthread_cleanup_push',
   'function/openlog',
-  'function/pthread_testcancel',
   'function/sync',
   'function/syslog',
   'function/vsyslog',

@@ -9,6 +9,7 @@ export const FORM = 1;
 /** Endings of the files. */
 export const FACTS = '.facts';
 export const FINDINGS = '.findings';
+export const TOLD = '.told';
 
 export interface CachePlace {
   readonly folder: string;

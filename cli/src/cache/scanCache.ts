@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { decodeRecord, encodeRecord, type ProgramRecord } from '#core/record/programRecord.js';
 import type { KnownProgram } from '#core/scan/recall.js';
 import type { WorkspaceFile } from '#core/workspace.js';
-import { type CachePlace, digest, FACTS, FINDINGS, FORM } from './cachePlace.js';
+import { type CachePlace, digest, FACTS, FINDINGS, FORM, TOLD } from './cachePlace.js';
 import { contentHash, FileStamps } from './fileStamps.js';
 import type { FindingsPlace } from './findingsCache.js';
 import { readSealed, UNFINISHED, writeSealed } from './sealedFile.js';
@@ -131,7 +131,7 @@ function tidy(folder: string): void {
   const files: { path: string; size: number; used: number }[] = [];
   const now = Date.now();
   for (const name of readdirSync(folder)) {
-    if (!name.includes(FACTS) && !name.includes(FINDINGS)) continue;
+    if (![FACTS, FINDINGS, TOLD].some((ending) => name.includes(ending))) continue;
     const path = join(folder, name);
     const state = statSync(path, { throwIfNoEntry: false });
     if (!state?.isFile()) continue;

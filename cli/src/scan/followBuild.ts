@@ -3,6 +3,7 @@
  */
 import { resolve } from 'node:path';
 import type { ReadProgram } from '#core/scan/readProgram.js';
+import type { BuildTrace } from '../cache/buildTrace.js';
 import type { ReportRequest } from '../commandLine.js';
 import { type FollowedBuild, followedBuild, type NamedBuild } from '../followedBuild.js';
 import type { ScannedRoot } from '../projects.js';
@@ -14,6 +15,7 @@ export async function followBuild(
   roots: readonly ScannedRoot[],
   request: Pick<ReportRequest, 'build' | 'followBuild'>,
   { index, filesScanned }: Pick<ReadProgram, 'index' | 'filesScanned'>,
+  trace?: BuildTrace,
 ): Promise<FollowedBuild | { readonly problem: string } | undefined> {
   const source = roots.find(({ isBinary }) => !isBinary);
   const isOff = !request.followBuild || (request.build === undefined && settings.build.isOff);
@@ -25,6 +27,7 @@ export async function followBuild(
     { index, isAsked: (hash) => vocabulary.isSwitch(hash) },
     (line) => process.stderr.write(`${line}\n`),
     process.cwd(),
+    trace,
   );
   if (built && !('problem' in built) && built.program.hasUnits) {
     const { program } = built;

@@ -5,6 +5,7 @@ import { type ProgramBinaries, programBinaries } from '#core/binaries/programBin
 import { sourceLanguage } from '#core/scan/language.js';
 import { type ReadProgram, type ReadSummary, readProgram } from '#core/scan/readProgram.js';
 import type { Workspace } from '#core/workspace.js';
+import { BuildTrace } from '../cache/buildTrace.js';
 import { defaultCacheFolder } from '../cache/cacheFolder.js';
 import type { FindingsPlace } from '../cache/findingsCache.js';
 import { ScanCache } from '../cache/scanCache.js';
@@ -20,7 +21,8 @@ import { scannedBinaries } from '../scannedBinaries.js';
 import { shippedDigest, shippedEngine } from '../shipped.js';
 import type { Walk } from '../walk.js';
 import { followBuild } from './followBuild.js';
-import type { ScanSubject } from './scanSubject.js';
+import { excludesOf, type ScanSubject } from './scanSubject.js';
+import type { ToldScan } from './toldScan.js';
 
 /** Of a larger program nothing is kept: what is written down beside what is held would take too much memory. */
 const MOST_KEPT_FILES = 30_000;
@@ -44,6 +46,8 @@ export interface Sources {
   readonly files: Pick<Workspace, 'read'>;
   /** The build that conditions are decided by; undefined where none is known. */
   readonly built: FollowedBuild | undefined;
+  /** What of a build was looked for; undefined where it was not looked for here. */
+  readonly trace?: BuildTrace;
   /** Where it is kept what is found in them; undefined without a cache. */
   readonly findings: FindingsPlace | undefined;
 }
@@ -53,11 +57,13 @@ export async function readSources(
   subject: ScanSubject,
   roots: readonly ScannedRoot[],
   request: ScanRequest,
+  told?: ToldScan,
 ): Promise<{ value: Sources } | { problem: string }> {
   const { vocabulary, catalogue } = subject;
-  const { files, walked, rest } = nodeFilesOf(subject, roots, request);
+  const { files, walked, rest } = nodeFilesOf(excludesOf(subject), roots, request);
   const folder = cacheFolderOf(request.cache);
   const { files: all } = await files.list();
+  told?.begin(files, all, walked());
   const listed = all.filter(({ path }) => sourceLanguage(path) !== undefined);
   if (listed.length > MOST_KEPT_FILES) holdLess();
   const cache =
@@ -88,12 +94,14 @@ export async function readSources(
   }
   // What was recorded is held no longer.
   const program = { ...read, record: undefined };
-  const built = await followBuild(subject, roots, request, program);
+  const trace = new BuildTrace();
+  const built = await followBuild(subject, roots, request, program, trace);
   if (built && 'problem' in built) return built;
   const inBinaries = scannedBinaries(roots, subject.projects, request.binaries);
   const value = {
     program,
     built,
+    trace,
     files,
     binaries: programBinaries(inBinaries.facts, subject.knowledge, catalogue),
     summary: {
@@ -108,9 +116,9 @@ export async function readSources(
   return { value };
 }
 
-/** The files of the roots as one program. */
+/** The files of the roots as one program. @param excludes for each root the globs of what its project leaves out. */
 export function nodeFilesOf(
-  { projects }: ScanSubject,
+  excludes: readonly (readonly string[])[],
   roots: readonly ScannedRoot[],
   { honourIgnore }: Pick<ScanRequest, 'honourIgnore'>,
 ): { files: NodeFiles; walked: () => Walk[]; rest: () => void } {
@@ -118,7 +126,7 @@ export function nodeFilesOf(
     isBinary
       ? []
       : {
-          workspace: new NodeWorkspace(folder, honourIgnore, only, projects[i].settings.exclude),
+          workspace: new NodeWorkspace(folder, honourIgnore, only, excludes[i]),
           prefix,
         },
   );
@@ -140,7 +148,8 @@ export function leftOutOf(walks: readonly Walk[]): LeftOut {
   };
 }
 
-function cacheFolderOf(cache: ScanRequest['cache']): string | undefined {
+/** Where facts are kept; undefined for nowhere. */
+export function cacheFolderOf(cache: ScanRequest['cache']): string | undefined {
   if (cache === 'none') return undefined;
   return cache === 'default' ? defaultCacheFolder() : cache.folder;
 }

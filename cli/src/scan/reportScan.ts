@@ -67,13 +67,17 @@ export function beginReport(
   return baselineOfScan(request, names, tell);
 }
 
-/** Prints the report; returns the exit status. The facts of the program are let go. */
+/**
+ * Prints the report; returns the exit status. The facts of the program are let go.
+ * @param onPiece is told each piece that is printed.
+ */
 export async function reportScan(
   subject: ScanSubject,
   { program, built, summary, binaries, leftOut, findings, files }: Sources,
   request: ReportRequest,
   baseline: Baseline | undefined,
   changes?: Changes,
+  onPiece?: (piece: string) => void,
 ): Promise<number> {
   const { knowledge, catalogue, projects, prefixes, settings } = subject;
   const { defines, assumed } = request;
@@ -143,7 +147,7 @@ export async function reportScan(
     fingerprints,
     compared,
   };
-  const problem = problemOfReports(request, report, context, knowledge);
+  const problem = problemOfReports(request, report, context, knowledge, onPiece);
   if (problem !== undefined) return fail(problem);
   if (request.updateBaseline && request.baseline !== undefined) {
     const updated = updateBaseline(request.baseline, baseline, told, whole.targets);
@@ -178,9 +182,12 @@ function problemOfReports(
   report: Report,
   context: ScanContext,
   knowledge: Knowledge,
+  onPiece?: (piece: string) => void,
 ): string | undefined {
-  for (const piece of reportPieces(format, report, context, knowledge, styleFor(process.stdout)))
+  for (const piece of reportPieces(format, report, context, knowledge, styleFor(process.stdout))) {
     process.stdout.write(piece);
+    onPiece?.(piece);
+  }
   for (const output of outputs) {
     const pieces = reportPieces(output.format, report, context, knowledge, PLAIN);
     const problem = problemOfWriting(output.file, pieces);

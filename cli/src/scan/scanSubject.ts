@@ -26,6 +26,11 @@ export interface ScanSubject {
   readonly vocabularyKey: string;
 }
 
+/** For each path the globs of what its project leaves out. */
+export function excludesOf({ projects }: Pick<ScanSubject, 'projects'>): readonly (readonly string[])[] {
+  return projects.map(({ settings }) => settings.exclude);
+}
+
 /** @param roots what is scanned, by its paths, prefixes and projects. */
 export function scanSubject(
   roots: Pick<ScanSubject, 'paths' | 'prefixes' | 'projects'>,

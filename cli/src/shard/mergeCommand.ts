@@ -19,7 +19,7 @@ import { nothingScanned } from '../scan/nothingScanned.js';
 import { nodeFilesOf, type Sources } from '../scan/readSources.js';
 import { beginReport, reportScan } from '../scan/reportScan.js';
 import { scannedRoots } from '../scan/scannedRoots.js';
-import { type ScanSubject, scanSubject } from '../scan/scanSubject.js';
+import { excludesOf, type ScanSubject, scanSubject } from '../scan/scanSubject.js';
 import { needsFingerprints } from '../scanBaseline.js';
 import { shippedDigest, shippedKnowledge } from '../shipped.js';
 import { readShard, type Shard, type ShardedProject, type ShardedScan } from './shardFile.js';
@@ -90,7 +90,7 @@ async function sourcesOf(
 ): Promise<{ value: Sources['files'] } | { problem: string }> {
   const roots = scannedRoots(paths);
   if ('value' in roots) {
-    const { files } = nodeFilesOf(subject, roots.value, { honourIgnore });
+    const { files } = nodeFilesOf(excludesOf(subject), roots.value, { honourIgnore });
     if ((await sizedFiles(files)).digest === digest) return { value: files };
   }
   return {

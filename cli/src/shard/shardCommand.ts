@@ -8,7 +8,7 @@ import { progressLine } from '../progress.js';
 import type { ScannedRoot } from '../projects.js';
 import { followBuild } from '../scan/followBuild.js';
 import { leftOutOf, nodeFilesOf } from '../scan/readSources.js';
-import type { ScanSubject } from '../scan/scanSubject.js';
+import { excludesOf, type ScanSubject } from '../scan/scanSubject.js';
 import { shippedDigest, shippedEngine } from '../shipped.js';
 import { headersDigest, writeShard } from './shardFile.js';
 import { type ShareNumber, shareOf, sizedFiles } from './shares.js';
@@ -20,7 +20,7 @@ export async function shardCommand(
   request: ScanRequest,
   share: ShareNumber & { readonly file: string },
 ): Promise<number> {
-  const { files, walked, rest } = nodeFilesOf(subject, roots, request);
+  const { files, walked, rest } = nodeFilesOf(excludesOf(subject), roots, request);
   const { skipped: unlisted } = await files.list();
   const { sized, digest } = await sizedFiles(files);
   const progress = progressLine();

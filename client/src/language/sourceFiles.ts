@@ -12,7 +12,7 @@ export const SOURCE_GLOB = `**/*.{${ENDINGS.flatMap(bothCases).join(',')},c-*,h-
 
 /** Glob of all files that may be of a build system; what it finds is still to be asked of `isBuildFile`. */
 export const BUILD_FILE_GLOB =
-  '**/{configure,configure.ac,configure.in,*.m4,Makefile,makefile,GNUmakefile,*.mk,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options,Kconfig*,Config.in,Config.src,auto/**}';
+  '**/{configure,configure.ac,configure.in,*.m4,Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options,Kconfig*,Config.in,Config.src,auto/**}';
 
 /** Glob of source files that have to be named, since their language is not C or C++. */
 export const OTHER_SOURCE_GLOB = `**/*.{${ENDINGS_OF_OTHER_LANGUAGES.flatMap(bothCases).join(',')},c-*,h-*}`;

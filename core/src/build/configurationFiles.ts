@@ -3,17 +3,22 @@
  * its configure script wrote beside their templates or into the folder of the build.
  */
 import { latin1 } from '../c/directive.js';
+import type { ProbeIndex } from '../probes/probeIndex.js';
 import { absolutePath, relativePath } from './absolutePath.js';
 import { type BuildHeader, readBuildHeader } from './buildHeader.js';
 import { readCMakeCache } from './cmakeCache.js';
 import { readKernelConfig } from './kernelConfig.js';
+import { readMesonOptions } from './mesonOptions.js';
 import type { BuildReading } from './readBuild.js';
 
-const OPTION_FILES: readonly (readonly [name: string, read: (text: string) => Map<string, string | null>])[] =
-  [
-    ['.config', readKernelConfig],
-    ['CMakeCache.txt', readCMakeCache],
-  ];
+const OPTION_FILES: readonly (readonly [
+  name: string,
+  read: (text: string, probes: ProbeIndex) => Map<string, string | null>,
+])[] = [
+  ['.config', readKernelConfig],
+  ['CMakeCache.txt', readCMakeCache],
+  ['meson-info/intro-buildoptions.json', readMesonOptions],
+];
 
 export interface Configuration {
   /** Texts of macros by name, null for what is off. */
@@ -37,7 +42,7 @@ export async function configurationFiles(
       const path = `${folder}/${name}`;
       const content = await files.read(path);
       if (!content) continue;
-      const found = macrosIn(latin1(content.bytes, 0, content.length));
+      const found = macrosIn(latin1(content.bytes, 0, content.length), index.probes);
       if (found.size > 0) read.push(path);
       for (const [macro, value] of found) macros.set(macro, value);
     }
@@ -52,6 +57,15 @@ export async function configurationFiles(
       read.push(path);
       break;
     }
+  }
+  // A build may write its header from a list of answers, without a template.
+  for (const folder of folders) {
+    const path = `${folder}/config.h`;
+    if (folder === root || headers.size > 0) continue;
+    const content = await files.read(path);
+    if (!content) continue;
+    headers.set(path, readBuildHeader(content.bytes, content.length));
+    read.push(path);
   }
   return { macros, headers, files: read };
 }

@@ -17,6 +17,7 @@ import { CallRoles, startsLine } from './callRole.js';
 import { isInStandardNamespace } from './classScope.js';
 import { callsByDeclaration, type FileLevelRole, fileLevelRole, hasStatic } from './declaration.js';
 import { type Directive, latin1, lineOf } from './directive.js';
+import { comparesTexts, enclosingCall } from './enclosingCall.js';
 import { FileMacros } from './fileMacros.js';
 import { CLexer } from './lexer.js';
 import type { LexerSink } from './lexerSink.js';
@@ -141,6 +142,9 @@ class FactsReader implements LexerSink {
     if (lexer.previous === STRING) return;
     const text = pathOf(this.bytes, start, end, this.bytes.length);
     if (text === undefined) return;
+    // What a path is compared with is not asked for.
+    const call = enclosingCall(this.bytes, start - 1);
+    if (call !== undefined && comparesTexts(call)) return;
     this.paths.push({
       start,
       end,

@@ -22,13 +22,18 @@ export function severityOf(
     case 'hangs':
       return 'error';
     case 'fails':
-      return harm === 'stops-program' ? 'error' : harm === 'loses-visibility' ? 'information' : 'warning';
+      return harm === 'stops-program' ? 'error' : isMild(harm) ? 'information' : 'warning';
     case 'no-op':
     case 'wrong':
-      return harm === 'loses-safety' ? 'error' : harm === 'loses-visibility' ? 'information' : 'warning';
+      return harm === 'loses-safety' ? 'error' : isMild(harm) ? 'information' : 'warning';
     case 'partial':
       return 'information';
   }
+}
+
+/** Whether a call that does not do its work changes nothing that the program does. */
+function isMild(harm: Harm): boolean {
+  return harm === 'loses-visibility' || harm === 'loses-speed';
 }
 
 /** One step down, never below information: hints do not show in a list of problems. */

@@ -55,6 +55,8 @@ export type Reason =
 export interface Decision {
   readonly value: MacroValue;
   readonly reason: Reason;
+  /** Of a choice of the builder: what it is where the builder says nothing; undefined where that is not known. */
+  readonly byDefault?: MacroValue;
 }
 
 /** Other macros and conditions, as a source asks for them. */
@@ -85,6 +87,12 @@ export function isUndefined(reason: Reason): Decision {
 /** Defined as 1. */
 export function isDefined(reason: Reason): Decision {
   return { value: ONE, reason };
+}
+
+/** A choice of the builder. @param isSet whether the macro is defined where the builder says nothing, if that is known. */
+export function isChosen(option: Option, isSet: boolean | undefined): Decision {
+  const byDefault = isSet === undefined ? {} : { byDefault: isSet ? ONE : UNDEFINED };
+  return { value: UNKNOWN, reason: { by: 'option', option }, ...byDefault };
 }
 
 export function isUnknown(reason: Reason): Decision {

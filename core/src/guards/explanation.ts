@@ -37,7 +37,7 @@ export function explainedTerms(
     terms.unshift(
       ...link.terms.map(({ expression, negated }): ExplainedTerm => {
         const value = environment.valueAt(expression, link);
-        const truth = value === undefined ? 'undecided' : (value !== 0) === negated ? 'false' : 'true';
+        const truth = environment.truthOfTerm({ expression, negated }, link);
         const causes = causesOf(expression, value, link, environment);
         return { expression, negated, line: link.line, truth, causes };
       }),

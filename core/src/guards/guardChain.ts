@@ -16,6 +16,8 @@ export interface GuardChain {
   readonly asks: number;
   /** What its file defines for its own conditions; undefined in headers, and in what a file says to others. */
   readonly own: OwnMacros | undefined;
+  /** Of a condition of the build: the file that has it. */
+  readonly builtBy?: string;
 }
 
 /** Chains of one file, made when asked for. */

@@ -2,6 +2,8 @@
  * What the preprocessor would know when the program is built for a target, and why. What is known of a macro comes
  * from `sources/`; here they are asked in their order, and conditions are evaluated with the answers.
  */
+
+import type { Term } from '../c/conditionGroups.js';
 import type { ProgramIndex } from '../index/programIndex.js';
 import type { BuildView } from './buildView.js';
 import { CountedMacros } from './countedMacros.js';
@@ -125,7 +127,7 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
     const texts: string[] = [];
     for (let at = chain; at; at = at.outer) {
       const link = at;
-      const terms = link.terms.filter((term) => this.valueAt(term.expression, link) === undefined);
+      const terms = link.terms.filter((term) => this.truthOfTerm(term, link) === 'undecided');
       texts.unshift(...terms.map(termText));
     }
     return [...new Set(texts)];
@@ -227,11 +229,35 @@ export class TargetEnvironment implements MacroEnvironment, Asked {
   truthOfLink(link: GuardChain): Truth {
     let truth: Truth = 'true';
     for (const term of link.terms) {
-      const value = this.valueAt(term.expression, link);
-      if (value === undefined) truth = both(truth, 'undecided');
-      else if ((value !== 0) === term.negated) return 'false';
+      truth = both(truth, this.truthOfTerm(term, link));
+      if (truth === 'false') return truth;
     }
     return truth;
+  }
+
+  /**
+   * Whether a term of a link holds. One on which the builder's choices decide holds if it does where the builder says
+   * nothing; if it does not, the builder may still choose otherwise.
+   */
+  truthOfTerm({ expression, negated }: Term, link: GuardChain): Truth {
+    const value = this.valueAt(expression, link);
+    if (value !== undefined) return (value !== 0) === negated ? 'false' : 'true';
+    const byDefault = this.defaultAt(expression, link);
+    return byDefault !== undefined && (byDefault !== 0) !== negated ? 'true' : 'undecided';
+  }
+
+  /** Value of an expression where the builder says nothing; undefined where no choice is in it. */
+  private defaultAt(expression: string, link: GuardChain): number | undefined {
+    const { probes } = this.program;
+    // Nothing is asked for again where it does not help: what is being looked for would hang on the order of questions.
+    if (!namesIn(expression).some((name) => probes.isSetByDefault(name) !== undefined)) return undefined;
+    return evaluateExpression(expression, {
+      macro: (name) => {
+        const { value, byDefault } = this.decisionAt(name, link);
+        return value.state === 'unknown' ? (byDefault ?? value) : value;
+      },
+      hasHeader: (header) => this.hasHeader(header),
+    });
   }
 
   /** Value of an expression as a link sees it; undefined where nobody knows. */

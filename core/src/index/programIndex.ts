@@ -7,6 +7,7 @@ import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { ProbeIndex } from '../probes/probeIndex.js';
 import { sourceLanguage } from '../scan/language.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
+import { buildChains } from './buildChains.js';
 import { IncludeGraph } from './includeGraph.js';
 import { IncludeResolver } from './includeResolver.js';
 import { type Inclusion, Inclusions, type WrittenInclude } from './inclusions.js';
@@ -190,9 +191,10 @@ export class ProgramIndex {
     return this.inclusions.writtenIn(path);
   }
 
-  /** How a file comes to be compiled, as far as the includes of others tell. */
+  /** How a file comes to be compiled, as far as its build files and the includes of others tell. */
   inclusionOf(path: string): Inclusion {
-    return this.inclusions.of(path);
+    const under = this.probes.builtUnder(path);
+    return under ? buildChains(under) : this.inclusions.of(path);
   }
 
   /** Whether what one file defines may be what another one calls: they are not of two programs. */

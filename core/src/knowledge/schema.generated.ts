@@ -733,7 +733,7 @@ export interface FeatureEntry {
 /**
  * What a gap in the family costs.
  */
-export type Harm = 'stops-program' | 'loses-safety' | 'loses-function' | 'loses-visibility';
+export type Harm = 'stops-program' | 'loses-safety' | 'loses-function' | 'loses-visibility' | 'loses-speed';
 /**
  * What it usually takes to close a gap.
  */

@@ -51,8 +51,8 @@ function sinceText({ revision, elsewhere }: Since): string {
 function buildText({ files, built }: BuildSummary): string {
   const [first] = files;
   const rest = files.length > 1 ? ` and ${countText(files.length - 1, 'other file')}` : '';
-  const compiled = built === undefined ? '' : `, which builds ${countText(built, 'file')}`;
-  return `conditions decided by ${first}${rest}${compiled}`;
+  if (built === undefined) return `what a build wrote decides conditions: ${first}${rest}`;
+  return `conditions decided by ${first}${rest}, which builds ${countText(built, 'file')}`;
 }
 
 /** Files and folders count alike: what is in a folder that is left out is not looked at. */

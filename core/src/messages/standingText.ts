@@ -37,7 +37,7 @@ export function standingReasons(use: Placed, judgement: TargetJudgement, target:
     ...(use.systems.length > 0 && foreign.length === use.systems.length
       ? [`The file is for ${foreign.join(' or ')}, whose code ${target} does not build.`]
       : []),
-    ...alternatives(included).flatMap((chain) => told(chain, 'Where the file is included, ')),
+    ...alternatives(included).flatMap((chain) => told(chain, fileCondition(chain))),
     ...alternatives(use.through).flatMap((chain) => told(chain, 'Where the macro is defined, ')),
     ...told(use.guard),
     ...use.replaced
@@ -73,6 +73,14 @@ function decidingTerms(terms: readonly ExplainedTerm[], truth: Truth): readonly 
   const of = terms.filter((term) => term.truth === truth);
   // The innermost are nearest to the reader; of those that fail one is enough.
   return truth === 'false' ? of.slice(0, 1) : of.slice(-TOLD);
+}
+
+/** What stands before a condition under which the file is compiled at all. */
+function fileCondition(chain: GuardChain | undefined): string {
+  const { builtBy, line = 0 } = chain ?? {};
+  return builtBy === undefined
+    ? 'Where the file is included, '
+    : `The file is built under a condition (${builtBy}:${line + 1}): `;
 }
 
 /** Of several ways the first stands for all. */

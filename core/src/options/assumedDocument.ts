@@ -87,6 +87,9 @@ function assumedTarget(
   };
 }
 
-function placeOf({ symbol, purpose, root, path }: GapDocument, roots: readonly string[]): CountedPlace {
-  return { symbol, purpose, path: pathText({ root, path }, roots) };
+function placeOf(
+  { symbol, purpose, root, path, severity }: GapDocument,
+  roots: readonly string[],
+): CountedPlace {
+  return { symbol, purpose, path: pathText({ root, path }, roots), severity };
 }

@@ -25,9 +25,10 @@ export class OpenMacros {
     const names = new Set<string>();
     this.depth++;
     for (let at = chain; at; at = at.outer) {
-      for (const { expression } of at.terms) {
-        if (this.environment.valueAt(expression, at) !== undefined) continue;
-        for (const name of namesIn(expression)) for (const one of this.behindAt(name, at)) names.add(one);
+      for (const term of at.terms) {
+        if (this.environment.truthOfTerm(term, at) !== 'undecided') continue;
+        for (const name of namesIn(term.expression))
+          for (const one of this.behindAt(name, at)) names.add(one);
       }
     }
     this.depth--;

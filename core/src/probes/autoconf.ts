@@ -10,7 +10,7 @@ import { callsIn, type M4Argument, type M4Call } from './macroCalls.js';
 import type { Option } from './option.js';
 import { bothWanted, NOTHING_WANTED, type Probe, sameWanted, type Wanted } from './probe.js';
 import { type Branch, ShellBranches } from './shellBranches.js';
-import { conditionsOf } from './shellCondition.js';
+import { conditionsOf, type VariableCondition } from './shellCondition.js';
 import { systemAskedBy, systemsOfPattern } from './systemPattern.js';
 
 /** What a place of the script hangs on. */
@@ -18,12 +18,22 @@ interface Place {
   /** What was looked for, where the place is reached only if it is there or only if it is not. */
   readonly test: Test | undefined;
   readonly isFailure: boolean;
-  readonly options: readonly Option[];
+  readonly options: readonly Choice[];
   /** Branches of the script that macros make, innermost first. */
   readonly branch: Branch | undefined;
   /** Whether it stands in a macro of the project's own, which may be called or not. */
   readonly inDefinition: boolean;
 }
+
+/** An option on which a place hangs. */
+interface Choice {
+  readonly option: Option;
+  /** Whether the place is come to where the builder says nothing; undefined where that is not known. */
+  readonly isDefault: boolean | undefined;
+}
+
+/** What a branch of the shell hangs on. */
+type Around = { readonly test: Test; readonly negated: boolean } | Choice | 'unknown';
 
 interface Test {
   readonly wanted: Wanted;
@@ -58,6 +68,10 @@ class AutoconfReader {
   /** What a variable of the shell says `yes` to; undefined where several things may have set it. */
   private readonly tests = new Map<string, Test | undefined>();
   private readonly optionOfVariable = new Map<string, Option>();
+  /** The branch of a macro in which a variable gets a word: `platform=pcp`. */
+  private readonly branchOfWord = new Map<string, Branch>();
+  /** Whether it is followed where a variable got its word: no further than one step. */
+  private isFollowing = false;
 
   constructor(
     private readonly path: string,
@@ -85,6 +99,9 @@ class AutoconfReader {
       case 'AC_DEFINE':
       case 'AC_DEFINE_UNQUOTED':
         this.define(call, place);
+        return;
+      case 'AM_CONDITIONAL':
+        this.conditional(call, place);
         return;
       case 'AC_ARG_ENABLE':
       case 'AC_ARG_WITH':
@@ -168,6 +185,9 @@ class AutoconfReader {
         ? { ...around, kind: 'case', subject, pattern: action ? condition : '*' }
         : { ...around, kind: 'if', condition: action ? condition : subject, negated: !action };
       const { text, start } = action ?? args[i];
+      for (const [, variable, word] of text.matchAll(/\b(\w+)=["']?([\w.-]+)/g)) {
+        this.branchOfWord.set(`${variable}=${word}`, branch);
+      }
       this.visit(text, start, { ...place, branch }, depth + 1);
     }
   }
@@ -185,16 +205,20 @@ class AutoconfReader {
     const option: Option = {
       name: `--${isEnable ? 'enable' : 'with'}-${word}`,
       help: helpText(help),
-      fallback: name.startsWith('PHP_') ? phpDefault(args[3]) : /default[:= ]+["']?(\w+)/i.exec(help)?.[1],
+      fallback: name.startsWith('PHP_') ? phpDefault(args[3]) : defaultOf(word, help, args[3]?.text ?? ''),
       path: this.path,
       line: this.lines.at(start),
     };
     const variable = word.replace(/[-.+]/g, '_');
     this.optionOfVariable.set(`${isEnable ? 'enable' : 'with'}_${variable}`, option);
     if (name.startsWith('PHP_')) this.optionOfVariable.set(`PHP_${variable.toUpperCase()}`, option);
-    for (const action of args.slice(2)) {
+    for (const [index, action] of args.slice(2).entries()) {
       for (const [, set] of action.text.matchAll(/\b(\w+)=/g)) this.optionOfVariable.set(set, option);
-      const inner = { ...place, options: [...place.options, option] };
+      // The last one is carried out where the option is not given.
+      const inner = {
+        ...place,
+        options: [...place.options, { option, isDefault: index === 1 ? true : undefined }],
+      };
       this.visit(action.text, action.start, inner, depth + 1);
     }
   }
@@ -203,6 +227,21 @@ class AutoconfReader {
     const macro = args[0]?.text ?? '';
     if (!/^[A-Za-z_]\w*$/.test(macro)) return;
     this.add(macro, start, place.test ?? EVERYWHERE, place.isFailure, place, false);
+  }
+
+  /** `AM_CONDITIONAL(name, test)`: files of Automake ask for the name. */
+  private conditional({ start, arguments: [name, condition] }: M4Call, place: Place): void {
+    if (!name || !/^[A-Za-z_]\w*$/.test(name.text)) return;
+    const text = condition?.text.trim() ?? '';
+    if (text === 'false') return;
+    const around = { outer: place.branch, command: WHOLE };
+    const choice =
+      /^AS_CASE\(\s*\[?(\$\w+)\]?\s*,\s*\[?([^\],]+)\]?\s*,\s*\[?true\]?\s*,\s*\[?false\]?\s*\)$/.exec(text);
+    const asked: Branch = choice
+      ? { ...around, kind: 'case', subject: choice[1], pattern: choice[2] }
+      : { ...around, kind: 'if', condition: text, negated: false };
+    const branch = text === 'true' ? place.branch : asked;
+    this.add(name.text, start, EVERYWHERE, false, { ...place, branch }, false);
   }
 
   /** The macro says what a test found, under the conditions of the shell around it. */
@@ -222,7 +261,7 @@ class AutoconfReader {
       if (!branch.command.isEnded && test !== EVERYWHERE) continue;
       const around = this.around(branch);
       if (around === 'unknown') wanted = { ...wanted, isOpen: true };
-      else if ('option' in around) options.push(around.option);
+      else if ('option' in around) options.push(around);
       else if (around.negated) {
         // Of two things it is enough that one is missing: that is more than is kept.
         if (unless) wanted = { ...wanted, isOpen: true };
@@ -233,7 +272,10 @@ class AutoconfReader {
     // What is looked for again where it was not found is found if it is there.
     if (unless && sameWanted(unless, test.wanted) && !isFailure) unless = undefined;
     const isEnough = wanted === NOTHING_WANTED && unless === undefined;
-    for (const option of options) this.options.push({ macro, option, isEnough });
+    const isDefault = allOf(options.map((one) => one.isDefault));
+    for (const { option } of options) {
+      this.options.push({ macro, option, isEnough, ...(isDefault === undefined ? {} : { isDefault }) });
+    }
     if (isEnough && options.length > 0) return;
     if (isEnough && place.inDefinition) {
       this.set.push(macro);
@@ -247,12 +289,12 @@ class AutoconfReader {
       unless,
       unrun,
       isNumber,
-      options: options.filter((option) => !isOfFolder(option)).map((option) => option.name),
+      options: options.filter(({ isDefault }) => !isDefault).map(({ option }) => option.name),
     });
   }
 
   /** What a branch of the shell asks for. */
-  private around(branch: Branch): { test: Test; negated: boolean } | { option: Option } | 'unknown' {
+  private around(branch: Branch): Around {
     if (!branch.command.isEnded) return 'unknown';
     if (branch.kind === 'case') {
       const systems = /host|target|system|_os\b|uname/i.test(branch.subject)
@@ -261,7 +303,7 @@ class AutoconfReader {
       if (systems)
         return { test: { wanted: { ...NOTHING_WANTED, systems }, unrun: undefined }, negated: false };
       const option = this.optionIn(branch.subject);
-      return option ? { option } : 'unknown';
+      return option ? { option, isDefault: isDefaultCase(option, branch.pattern) } : 'unknown';
     }
     const system = systemAskedBy(branch.condition);
     if (system) {
@@ -270,14 +312,15 @@ class AutoconfReader {
     }
     const conditions = conditionsOf(branch.condition);
     const option = this.optionIn(branch.condition);
-    if (option) return { option };
-    if (!conditions || (branch.negated && conditions.length > 1)) return 'unknown';
+    if (option) return { option, isDefault: isDefault(option, conditions, branch.negated) };
+    if (!conditions) return this.assigned(branch);
+    if (branch.negated && conditions.length > 1) return 'unknown';
     let wanted = NOTHING_WANTED;
     let unrun: Probe['unrun'];
     let negated = branch.negated;
     for (const { variable, isYes } of conditions) {
       const test = this.tests.get(variable) ?? standardTest(variable);
-      if (!test) return 'unknown';
+      if (!test) return this.assigned(branch);
       if (!isYes) {
         if (conditions.length > 1) return 'unknown';
         negated = !negated;
@@ -286,6 +329,23 @@ class AutoconfReader {
       unrun ??= test.unrun;
     }
     return { test: { wanted, unrun }, negated };
+  }
+
+  /** `test "$platform" = pcp` hangs on what the one place hangs on at which the variable gets that word. */
+  private assigned({ condition, negated }: Branch & { readonly kind: 'if' }): Around {
+    const match = /^(?:test|\[)\s+["']?([xX_]?)\$\{?(\w+)\}?["']?\s*==?\s*["']?([\w.-]+)["']?\s*\]?$/.exec(
+      condition.trim(),
+    );
+    if (!match || negated || this.isFollowing) return 'unknown';
+    const [, sign, variable, written] = match;
+    const word = written.slice(sign.length);
+    const places = [...this.text.matchAll(new RegExp(`\\b${variable}=["']?${word}["']?(?![\\w.-])`, 'g'))];
+    if (word === '' || places.length !== 1) return 'unknown';
+    this.isFollowing = true;
+    const branch = this.branchOfWord.get(`${variable}=${word}`) ?? this.branches.at(places[0].index);
+    const found = [...branchesOf(branch)].map((one) => this.around(one));
+    this.isFollowing = false;
+    return found.length === 1 ? found[0] : 'unknown';
   }
 
   private optionIn(condition: string): Option | undefined {
@@ -335,13 +395,39 @@ function phpDefault(argument: M4Argument | undefined): string | undefined {
   return text === '' ? 'no' : /^\w+$/.exec(text)?.[0];
 }
 
+function allOf(answers: readonly (boolean | undefined)[]): boolean | undefined {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+/** Whether a condition on one option holds where the builder says nothing; undefined where that is not known. */
+function isDefault(
+  { fallback }: Option,
+  conditions: readonly VariableCondition[] | undefined,
+  negated: boolean,
+): boolean | undefined {
+  if (conditions?.length !== 1 || (fallback !== 'yes' && fallback !== 'no')) return undefined;
+  return (conditions[0].isYes !== negated) === (fallback === 'yes');
+}
+
+/** The same for a pattern with which the option is compared. */
+function isDefaultCase({ fallback }: Option, pattern: string): boolean | undefined {
+  const words = pattern.split('|').map((word) => word.trim().replace(/^["'xX]+|["']+$/g, ''));
+  if (!words.every((word) => word === 'yes' || word === 'no')) return undefined;
+  return fallback === 'yes' || fallback === 'no' ? words.includes(fallback) : undefined;
+}
+
 /**
- * Whether an option, on by default, says if the folder is built at all in whose build file it stands: `--enable-opcache`
- * in `ext/opcache/config.m4`. What is asked there is asked for the sources of the folder, which come with the option.
+ * What an option is where the builder says nothing: by the action for that, by the help text, by the name that the help
+ * gives to the option.
  */
-function isOfFolder({ name, fallback, path }: Option): boolean {
-  const folder = path.split('/').at(-2)?.replace(/[-.+]/g, '_');
-  return fallback === 'yes' && name.replace(/^--(?:enable|with)-/, '').replace(/[-.+]/g, '_') === folder;
+function defaultOf(word: string, help: string, otherwise: string): string | undefined {
+  const own = `(?:enable|with)_${word.replace(/[-.+]/g, '_')}`;
+  const set = new RegExp(`^\\s*\\w*${own}\\w*=["']?(yes|no)\\b["']?\\s*$`).exec(otherwise)?.[1];
+  if (set !== undefined) return set;
+  const told = /default[:= ]+["'[]*(\w+)/i.exec(help)?.[1];
+  if (told !== undefined) return told;
+  return /^[[\s]*--(?:disable|without)-/.test(help) ? 'yes' : undefined;
 }
 
 function helpText(text: string): string {

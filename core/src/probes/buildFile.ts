@@ -3,6 +3,7 @@
  */
 export type BuildSystem =
   | 'autoconf'
+  | 'automake'
   | 'cmake'
   | 'meson'
   | 'kconfig'
@@ -42,6 +43,7 @@ export function buildSystemOf(path: string): BuildSystem | undefined {
       return 'kconfig';
   }
   if (name.endsWith('.m4')) return COPIED.test(name) ? undefined : 'autoconf';
+  if (/^Makefile\.inc(?:\.am)?$|\.am$/.test(name)) return 'automake';
   if (name.endsWith('.cmake')) return 'cmake';
   if (name.endsWith('.mk')) return 'makefile';
   if (/^Kconfig(?:\.\w+)?$/.test(name)) return 'kconfig';

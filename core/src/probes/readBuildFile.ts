@@ -2,6 +2,7 @@
  * The text of a build file to its facts.
  */
 import { readAutoconf } from './autoconf.js';
+import { readAutomake } from './automake.js';
 import { type BuildSystem, buildSystemOf } from './buildFile.js';
 import type { BuildFileFacts } from './buildFileFacts.js';
 import { readCMake } from './cmake.js';
@@ -13,6 +14,7 @@ import { readMeson } from './meson.js';
 
 const READERS: Readonly<Record<BuildSystem, (path: string, text: string) => BuildFileFacts>> = {
   autoconf: readAutoconf,
+  automake: readAutomake,
   cmake: readCMake,
   meson: readMeson,
   kconfig: readKconfig,

@@ -2,7 +2,7 @@
  * Patterns that a script compares the name of the host system with.
  */
 const SYSTEMS: readonly (readonly [word: RegExp, system: string])[] = [
-  [/linux|gnu(?!\w)/, 'linux'],
+  [/linux|.gnu(?!\w)/, 'linux'],
   [/netbsd/, 'netbsd'],
   [/freebsd|dragonfly/, 'freebsd'],
   [/openbsd/, 'openbsd'],
@@ -11,7 +11,7 @@ const SYSTEMS: readonly (readonly [word: RegExp, system: string])[] = [
   [/aix|os390|zos/, 'aix'],
   [/hpux|irix|osf|sysv|unixware|sco|ultrix|dgux/, 'hpux'],
   [/mingw|cygwin|msys|win32|windows|interix/, 'windows'],
-  [/os2|vms|amiga|beos|haiku|nto|qnx|minix|riscos|gnu-?hurd|android|emscripten|wasi|dos/, 'other'],
+  [/os2|vms|amiga|beos|haiku|nto|qnx|minix|riscos|gnu-?hurd|^gnu\b|android|emscripten|wasi|dos/, 'other'],
 ];
 
 /** Systems that a pattern names, by the words of `pathRole`; undefined if one of its parts names none (`*`). */

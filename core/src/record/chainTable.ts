@@ -14,8 +14,8 @@ const NUMBERS_OF_OWN = 6;
 
 export class ChainTable {
   /**
-   * Of each chain the number of what stands around it, its lines, the number of what its file defines itself and those
-   * of its terms, joined by commas.
+   * Of each chain the number of what stands around it, its lines, the number of what its file defines itself, that of the
+   * build file that has it, or 0, and those of its terms, joined by commas.
    */
   private readonly keys: string[] = [];
   private readonly byKey = new Map<string, number>();
@@ -37,7 +37,8 @@ export class ChainTable {
       const line = numbers.next() - 1;
       const asks = numbers.next() - 1;
       const own = numbers.next();
-      table.idOf([outer, line, asks, own, ...readList(numbers, () => numbers.next())].join());
+      const builtBy = numbers.next();
+      table.idOf([outer, line, asks, own, builtBy, ...readList(numbers, () => numbers.next())].join());
     }
     for (let left = numbers.next(); left > 0; left--) {
       table.owns.push(readList(numbers, () => numbers.next()));
@@ -57,7 +58,8 @@ export class ChainTable {
     let id = at ? (this.ids.get(at) as number) : 0;
     for (const link of missing.reverse()) {
       const terms = link.terms.map((term) => this.tables.termId(term));
-      id = this.idOf([id, link.line, link.asks, this.ownId(link.own), ...terms].join());
+      const builtBy = link.builtBy === undefined ? 0 : this.tables.textId(link.builtBy) + 1;
+      id = this.idOf([id, link.line, link.asks, this.ownId(link.own), builtBy, ...terms].join());
       this.ids.set(link, id);
     }
     return id;
@@ -78,13 +80,14 @@ export class ChainTable {
     }
     let chain = at > 0 ? this.made[at] : undefined;
     for (const one of missing.reverse()) {
-      const [, line, asks, own, ...terms] = this.numbersOf(one);
+      const [, line, asks, own, builtBy, ...terms] = this.numbersOf(one);
       chain = {
         outer: chain,
         terms: terms.map((term) => this.tables.term(term)),
         line,
         asks,
         own: this.own(own),
+        ...(builtBy > 0 && { builtBy: this.tables.text(builtBy - 1) }),
       };
       this.made[one] = chain;
     }
@@ -94,11 +97,12 @@ export class ChainTable {
   write(log: NumberLog): void {
     log.write(this.keys.length);
     for (let id = 1; id <= this.keys.length; id++) {
-      const [outer, line, asks, own, ...terms] = this.numbersOf(id);
+      const [outer, line, asks, own, builtBy, ...terms] = this.numbersOf(id);
       log.write(outer);
       log.write(line + 1);
       log.write(asks + 1);
       log.write(own);
+      log.write(builtBy);
       log.write(terms.length);
       for (const term of terms) log.write(term);
     }

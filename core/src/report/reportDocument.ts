@@ -17,7 +17,7 @@ import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
 import type { BuildSummary, Report, TargetReport } from './report.js';
-import { type SymbolCount, symbolCounts } from './symbolCounts.js';
+import { type CountedPlace, type SymbolCount, symbolCounts } from './symbolCounts.js';
 import { askedFor, type Verdict } from './verdict.js';
 
 /** Raised by one when a field changes its meaning or goes. */
@@ -252,8 +252,8 @@ export function targetDocument({
     name,
     least: verdict.least,
     most: verdict.most,
-    because: symbolCounts(verdict.because.map(({ use }) => use)),
-    unless: symbolCounts(verdict.unless.map(({ use }) => use)),
+    because: symbolCounts(verdict.because.map(countedPlace)),
+    unless: symbolCounts(verdict.unless.map(countedPlace)),
     conditions: verdict.conditions,
     coverage: verdict.coverage,
     hasUntoldUses: verdict.hasUntoldUses,
@@ -286,6 +286,11 @@ function reliedFeatureDocument(relied: ReliedFeature): ReliedFeatureDocument {
     places,
     count,
   };
+}
+
+function countedPlace({ use, severity }: Gap): CountedPlace {
+  const { symbol, purpose, path } = use;
+  return { symbol, purpose, path, severity };
 }
 
 function binaryDocument(file: ReadBinaryFile): BinaryDocument {

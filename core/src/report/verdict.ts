@@ -91,8 +91,11 @@ function verdictsOfGap(
 /** What a gap asks for on a target if its place is compiled. Information never asks for more than a setting. */
 export function askedFor(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
   const { severityIfBuilt: severity } = here;
-  if (severity === 'information') return here.behaviour === 'partial' ? 'ready' : 'configure';
-  const effort: Effort = familyOf(gap.use, knowledge)?.effort ?? 'moderate';
+  const family = familyOf(gap.use, knowledge);
+  if (severity === 'information') {
+    return here.behaviour === 'partial' || family?.harm === 'loses-speed' ? 'ready' : 'configure';
+  }
+  const effort: Effort = family?.effort ?? 'moderate';
   if (effort === 'trivial') return 'configure';
   return effort === 'moderate' || severity === 'warning' ? 'patch' : 'redesign';
 }

@@ -11,5 +11,6 @@ const CPLUSPLUS_FILE = /\.(?:cc|cpp|cxx|c\+\+|hh|hpp|hxx|ipp|tcc|ll|yy)$/i;
 /** The language of a file, or undefined if it is not read. `.C` and `.H` in capitals are C++. */
 export function sourceLanguage(path: string): SourceLanguage | undefined {
   if (CPLUSPLUS_FILE.test(path) || /\.[CH]$/.test(path)) return { cplusplus: true };
-  return C_FILE.test(path) ? { cplusplus: false } : undefined;
+  // `Makefile.inc` is of a Makefile, whatever else ends so.
+  return C_FILE.test(path) && !/(?:^|\/)Makefile\.\w+$/.test(path) ? { cplusplus: false } : undefined;
 }

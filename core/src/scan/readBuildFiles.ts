@@ -56,10 +56,16 @@ export async function readBuildFiles(
     if ('problem' in read) skipped.push({ path: file.path, reason: read.problem });
     else {
       bytes += read.bytes;
-      files.push([file.path, onlyAsked(read.facts, isAsked)]);
+      files.push([file.path, read.facts]);
     }
   }
-  return new BuildFilesRead(files, bytes, skipped);
+  const inMakefiles = conditionsOfMakefiles(files);
+  const isAskedAnywhere = (macro: string): boolean => inMakefiles.has(macro) || isAsked(hashName(macro));
+  return new BuildFilesRead(
+    files.map(([path, facts]) => [path, onlyAsked(facts, isAskedAnywhere)] as const),
+    bytes,
+    skipped,
+  );
 }
 
 /** Facts of one build file and its size, or why it was not read; undefined for a script that Autoconf wrote. */
@@ -80,7 +86,17 @@ export async function buildFileFacts(
   return { facts: readBuildFile(file.path, text), bytes: content.length };
 }
 
-function onlyAsked(facts: BuildFileFacts, isAsked: (hash: number) => boolean): BuildFileFacts {
-  const options = facts.options.filter(({ macro }) => isAsked(hashName(macro)));
-  return { probes: facts.probes, options, set: facts.set };
+/** Names for which files of Automake ask. */
+function conditionsOfMakefiles(files: readonly (readonly [string, BuildFileFacts])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, { automake }] of files) {
+    for (const { conditions } of [...(automake?.lists ?? []), ...(automake?.includes ?? [])]) {
+      for (const condition of conditions) names.add(condition.replace('!', ''));
+    }
+  }
+  return names;
+}
+
+function onlyAsked(facts: BuildFileFacts, isAsked: (macro: string) => boolean): BuildFileFacts {
+  return { ...facts, options: facts.options.filter(({ macro }) => isAsked(macro)) };
 }

@@ -5,6 +5,7 @@ import type { Probe, Wanted } from '../../probes/probe.js';
 import type { ProbeIndex } from '../../probes/probeIndex.js';
 import {
   type Decision,
+  isChosen,
   isDefined,
   isUndefined,
   isUnknown,
@@ -40,7 +41,7 @@ export class BuildProbes implements MacroSource {
       else missing ??= decision;
     }
     const [option] = this.probes.choicesOf(name);
-    return unknown ?? (option ? isUnknown({ by: 'option', option }) : missing);
+    return unknown ?? (option ? isChosen(option, this.probes.isSetByDefault(name)) : missing);
   }
 
   private answerOf(probe: Probe): Decision {
