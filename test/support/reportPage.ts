@@ -1,24 +1,25 @@
 /**
  * The built report page in a browser: as a file of its own, or in a frame that stands for the editor's.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { htmlReport, type PageFiles } from '#core/report/htmlReport.js';
 import type { ReportDocument } from '#core/report/reportDocument.js';
+import { findBrowser } from '#tools/e2e/browserProgram.js';
 import { PROJECT_ROOT } from '#tools/generate/projectRoot.js';
 import type { PageMessage } from '#webview/messages.js';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** A Chromium of this machine, or undefined where there is none. */
+/** A Chromium, the machine's own or one from npm; undefined where none can be had, but for CI, where that is an error. */
 export async function launchBrowser(): Promise<Browser | undefined> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const executablePath = process.env.CHROME_PATH ?? found.find((path) => existsSync(path));
-  return executablePath === undefined
-    ? undefined
-    : chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  let executablePath: string;
+  try {
+    executablePath = await findBrowser();
+  } catch (error) {
+    if (process.env.CI) throw error;
+    return undefined;
+  }
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
 export interface ShownPage {
