@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ScanResult } from '#core/scan/scanWorkspace.js';
-import { fixtureSources, sourceFixturePaths } from '../support/fixtureSources.js';
+import { fixtureSources, operationsFixturePaths, sourceFixturePaths } from '../support/fixtureSources.js';
 import { MemoryWorkspace } from '../support/memoryWorkspace.js';
 import { problemOfPlace } from '../support/placeOfUse.js';
 import { Random } from '../support/random.js';
@@ -89,6 +89,32 @@ describe('core: any text', () => {
     }
   });
 
+  it('is survived where operations files are damaged', async () => {
+    const fixtures = operationsFixturePaths().map(fixtureSources);
+    let uses = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = new Random(seed);
+      const files = Object.entries(random.pick(fixtures));
+      const damaged = files.map(([path, bytes]): [string, Uint8Array] => [path, damage(bytes, random)]);
+      uses += await found(Object.fromEntries(damaged), `seed ${seed}`);
+    }
+    assert.ok(uses > 600, `only ${uses} uses were found`);
+  });
+
+  it('is survived where operations files are bytes at random', async () => {
+    const names =
+      'a.sh Makefile Dockerfile a.yaml a.service supervisord.conf a.cron.d a.logrotate a.d a.bt a.gdb a.md script'.split(
+        ' ',
+      );
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = new Random(seed);
+      const soup = Uint8Array.from({ length: random.below(400) }, () => 1 + random.below(255));
+      // Something has to be looked for, or nothing is taken apart.
+      const text = Buffer.concat([Buffer.from('ps containers:\n'), soup]);
+      await found(Object.fromEntries(names.map((name) => [name, new Uint8Array(text)])), `seed ${seed}`);
+    }
+  });
+
   it('is survived where it is tokens at random', async () => {
     for (let seed = 1; seed <= 100; seed++) {
       const random = new Random(seed);
@@ -100,6 +126,16 @@ describe('core: any text', () => {
     }
   });
 });
+
+/** Scans files of any kind: every use is where it says. Returns the number of uses. */
+async function found(files: Record<string, Uint8Array>, what: string): Promise<number> {
+  const { uses } = await scanMemory(new MemoryWorkspace(files));
+  for (const use of uses) {
+    const problem = problemOfPlace(use, files[use.path]);
+    assert.equal(problem, undefined, `${what}: ${Buffer.from(files[use.path]).toString('latin1')}`);
+  }
+  return uses.length;
+}
 
 /** Scans twice: the answers are the same, and every use is where it says. Returns the number of uses. */
 async function check(files: Record<string, Uint8Array>, what: string): Promise<number> {

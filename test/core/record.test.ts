@@ -85,7 +85,9 @@ describe('core: a program that was read before', () => {
           build = read.build;
           parts.push({ record: rewritten(record), skipped });
         }
-        const merged = reported(mergedProgram(parts, [], build, options().vocabulary));
+        const merged = reported(
+          mergedProgram(parts, [], build, { files: [], skipped: [] }, options().vocabulary),
+        );
         assert.deepEqual(merged.uses, cold.uses, `step ${step}`);
         assert.deepEqual(told(merged), told(cold), `step ${step}`);
       }

@@ -26,6 +26,11 @@ export function sourceFixturePaths(): string[] {
   return fixturePaths().filter((path) => sourceLanguage(path));
 }
 
+/** Paths of fixtures by which programs are run and looked after. */
+export function operationsFixturePaths(): string[] {
+  return fixturePaths().filter((path) => path.startsWith(OPERATIONS));
+}
+
 /** Files of one fixture by their paths in it. */
 export function fixtureSources(path: string): Record<string, Uint8Array> {
   return sourcesOf(parseFixture(basename(path), readFileSync(join(FIXTURES, path))));

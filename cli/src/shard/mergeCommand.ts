@@ -54,6 +54,7 @@ export async function mergeCommand(request: MergeRequest): Promise<number> {
     shards.map(({ shard }) => shard),
     scan.unlisted,
     new BuildFilesRead(scan.build.files, scan.build.bytes, scan.build.skipped),
+    scan.operations,
     subject.vocabulary,
   );
   const built = await buildOfShards(subject, scan, request, program);

@@ -59,6 +59,7 @@ export async function shardCommand(
         followed: built?.summary.files[0] ?? null,
         unlisted,
         build: program.build,
+        operations: program.operations,
       },
       skipped: program.skipped.slice(unlisted.length),
       record,

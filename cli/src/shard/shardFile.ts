@@ -5,6 +5,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { Share } from '#core/record/mergedProgram.js';
 import { decodeRecord, encodeRecord, type ProgramRecord } from '#core/record/programRecord.js';
 import type { BuildFilesRead } from '#core/scan/readBuildFiles.js';
+import type { OperationsRead } from '#core/scan/readOperationsFiles.js';
 import type { Skipped } from '#core/workspace.js';
 import { readSealed, writeSealed } from '../cache/sealedFile.js';
 import type { LeftOut } from '../scan/readSources.js';
@@ -12,7 +13,7 @@ import { digestOf } from './digest.js';
 import type { ShareNumber } from './shares.js';
 
 /** Raised when the form of the file changes. */
-const LABEL = 'unigap shard 1';
+const LABEL = 'unigap shard 2';
 
 /** What all shares of a scan have in common. */
 export interface ShardedScan {
@@ -34,6 +35,8 @@ export interface ShardedScan {
   readonly unlisted: readonly Skipped[];
   /** What the build files say, which every share reads. */
   readonly build: Pick<BuildFilesRead, 'files' | 'bytes' | 'skipped'>;
+  /** What the files say by which the program is run and looked after, which every share reads. */
+  readonly operations: OperationsRead;
 }
 
 export interface ShardedProject {

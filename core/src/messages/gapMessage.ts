@@ -8,7 +8,7 @@ import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.j
 import { nameOf } from '../report/report.js';
 import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
-import { occasionText, standInText } from './operationText.js';
+import { occasionText, practiceText, standInText } from './operationText.js';
 import { purposeText } from './purposeText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
@@ -53,6 +53,8 @@ export function subject(use: Use): string {
       return `header <${use.symbol}>`;
     case 'command':
       return use.operation ? use.symbol : `program ${use.symbol}`;
+    case 'practice':
+      return practiceText(use);
     case 'import':
       return use.name === use.symbol ? `import of ${use.name}` : `import of ${use.name} (${use.symbol})`;
     case 'path':

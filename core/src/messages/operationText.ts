@@ -34,3 +34,11 @@ export function standInText({ level, command }: Substitute): string {
     ? `not there, but ${where} something stands in`
     : `not there; ${where}: ${command}`;
 }
+
+/** What a file asks of the machine, with the words that ask: `exec probe`, `run as user (User=www-data)`. */
+export function practiceText({ symbol, name }: Pick<Use, 'symbol' | 'name'>): string {
+  const title = symbol.replaceAll('-', ' ');
+  return name.length > LONGEST_WRITTEN || title.startsWith(name.toLowerCase()) ? title : `${title} (${name})`;
+}
+
+const LONGEST_WRITTEN = 60;

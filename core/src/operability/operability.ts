@@ -74,7 +74,10 @@ export class OperabilityMaker {
       if (this.knowledge.operated.has(feature)) for (const relied of this.relied) entryOf(relied, feature);
     }
     for (const use of uses) {
-      if (use.tags.length > 0 || !this.knowledge.operated.has(use.feature)) continue;
+      const isOperated = use.operation
+        ? this.knowledge.facilityOf(use.feature)
+        : this.knowledge.operated.has(use.feature);
+      if (use.tags.length > 0 || !isOperated) continue;
       this.judgements.forEach((judgement, i) => {
         const { truth, tags } = standingAt(use, judgement);
         if (truth === 'false' || tags.includes('other-os')) return;

@@ -1,6 +1,7 @@
 /**
  * What a reader of a format finds in a text, by offsets in it; lines and columns are counted once for all of them.
  */
+import { latin1 } from '../c/directive.js';
 import type { FileProblem, Place } from '../facts/fileFacts.js';
 import { ColumnCounter } from '../source/column.js';
 import type { CommandRun, OperationsFacts, PracticePlace } from './operationsFacts.js';
@@ -11,8 +12,9 @@ export interface Span {
   readonly end: number;
 }
 
-export type FoundRun = Span & Omit<CommandRun, keyof Place>;
-export type FoundPractice = Span & Omit<PracticePlace, keyof Place>;
+/** What stands at the place is taken from the text of the file. */
+export type FoundRun = Span & Omit<CommandRun, keyof Place | 'written'>;
+export type FoundPractice = Span & Omit<PracticePlace, keyof Place | 'written'>;
 
 export class FoundOperations {
   readonly runs: FoundRun[] = [];
@@ -27,9 +29,10 @@ export class FoundOperations {
   facts(file: Pick<OperationsFacts, 'path' | 'format'>, bytes: Uint8Array, length: number): OperationsFacts {
     const lines = new LineStarts(bytes, length);
     const columns = new ColumnCounter(bytes);
-    const placed = <T extends Span>(one: T): T & Place => {
+    const placed = <T extends Span>(one: T): T & Place & { written: string } => {
       const line = lines.lineAt(one.start);
-      return { ...one, line, column: columns.at(lines.startOf(line), one.start) };
+      const written = latin1(bytes, one.start, one.end);
+      return { ...one, line, column: columns.at(lines.startOf(line), one.start), written };
     };
     const inOrder = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
     const problems = this.problems.map(

@@ -6,8 +6,9 @@ import type { Place } from '../facts/fileFacts.js';
 import { pathRole } from '../index/pathRole.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { Operation, Use, UseKind, UseTag } from '../uses/use.js';
-import type { OperationsFacts } from './operationsFacts.js';
+import type { CommandRun, OperationsFacts } from './operationsFacts.js';
 import { sentSignal } from './sentSignal.js';
+import { looksInside, reachesIn } from './shell/remoteCommand.js';
 
 /** Uses of a file, in the order of its text. */
 export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Use[] {
@@ -41,16 +42,26 @@ export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Us
     const { occasion, through, guard, group } = run;
     // What is done while an image is built is not done where the program runs.
     if (occasion === 'image-build') continue;
-    const operation = { occasion, through, guard };
-    if (!catalogue.isOperated(`command/${run.name}`)) continue;
-    add('command', `command/${run.name}`, run.written, run, group, operation);
     const signal = sentSignal(run);
+    if (!isReliedOn(run, signal, catalogue)) continue;
+    const operation = { occasion, through, guard };
+    add('command', `command/${run.name}`, run.written, run, group, operation);
     if (signal !== undefined) add('signal', `signal/${signal}`, run.written, run, group, operation);
   }
   return uses.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 const NONE: readonly never[] = [];
+
+/** Whether somebody looks into a program by a command, or controls it. @param signal that it sends. */
+function isReliedOn(run: CommandRun, signal: string | undefined, catalogue: Catalogue): boolean {
+  const { name, words, through } = run;
+  // Without a signal it ends what the script itself has started, as a rule.
+  if (name === 'kill' && signal === undefined) return false;
+  const feature = `command/${name}`;
+  if (catalogue.isOperated(feature)) return looksInside(name, words);
+  return catalogue.isEveryday(feature) && through.some(reachesIn);
+}
 
 function useOf(
   kind: UseKind,

@@ -4,17 +4,18 @@
 import { latin1 } from '../c/directive.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Catalogue } from '../uses/catalogue.js';
+import { readCron } from './formats/cron.js';
+import { readDockerfile } from './formats/dockerfile.js';
+import { readLogrotate } from './formats/logrotate.js';
+import { readMakefile } from './formats/makefile.js';
+import { readMarkdown } from './formats/markdown.js';
+import { readSupervisord } from './formats/supervisord.js';
+import { readSystemd } from './formats/systemd.js';
+import { readTracingScript } from './formats/tracing.js';
 import { FoundOperations } from './foundOperations.js';
 import type { OperationsFacts } from './operationsFacts.js';
 import type { OperationsFormat } from './operationsFormat.js';
 import { ShellReader } from './shell/shellReader.js';
-
-/** Takes what a text says into `found`. The text has a character a byte, so its offsets are those of bytes. */
-export type FormatReader = (text: string, found: FoundOperations, shell: ShellReader) => void;
-
-const READERS: ReadonlyMap<OperationsFormat, FormatReader> = new Map([
-  ['shell', (text, found, shell) => shell.read(text, 0, 'script', found)],
-]);
 
 export interface ReadingTools {
   readonly catalogue: Catalogue;
@@ -22,9 +23,7 @@ export interface ReadingTools {
   readonly engine: (grammar: Grammar) => Promise<SyntaxEngine | undefined>;
 }
 
-/**
- * Reads the bytes of a file; never throws on bad source.
- */
+/** Reads the bytes of a file; never throws on bad source. */
 export async function readOperations(
   path: string,
   format: OperationsFormat,
@@ -33,14 +32,60 @@ export async function readOperations(
   { catalogue, engine }: ReadingTools,
 ): Promise<OperationsFacts> {
   const found = new FoundOperations();
-  const text = latin1(bytes, 0, length);
-  const reader = READERS.get(format);
-  if (reader) {
-    const isAsked = catalogue.mentionsOperated(text);
-    const parser = isAsked ? await engine('bash') : undefined;
-    if (isAsked && !parser)
-      found.problems.push({ offset: 0, message: 'its commands were not read: there is no parser' });
-    reader(text, found, new ShellReader(parser));
-  }
+  // Line ends of two bytes become one of a blank and a line end: offsets stay.
+  const text = latin1(bytes, 0, length).replace(/\r\n/g, ' \n');
+  const isAsked = catalogue.mentionsOperated(text);
+  const parser = isAsked ? await engine('bash') : undefined;
+  if (isAsked && !parser)
+    found.problems.push({ offset: 0, message: 'its commands were not read: there is no parser' });
+  await readFormat(path, format, text, found, new ShellReader(parser));
   return found.facts({ path, format }, bytes, length);
 }
+
+/** Takes what a text says into `found`. The text has a character a byte, so its offsets are those of bytes. */
+async function readFormat(
+  path: string,
+  format: OperationsFormat,
+  text: string,
+  found: FoundOperations,
+  shell: ShellReader,
+): Promise<void> {
+  switch (format) {
+    case 'shell':
+      shell.read({ text, base: 0, occasion: 'script' }, found);
+      break;
+    case 'makefile':
+      readMakefile(text, found, shell);
+      break;
+    case 'markdown':
+      readMarkdown(text, found, shell);
+      break;
+    case 'dockerfile':
+      readDockerfile(text, found, shell);
+      break;
+    case 'yaml':
+      if (MANIFEST.test(text)) await (await import('./formats/yaml.js')).readYaml(text, found, shell);
+      break;
+    case 'systemd':
+      readSystemd(text, found, shell);
+      break;
+    case 'supervisord':
+      readSupervisord(text, found, shell);
+      break;
+    case 'cron':
+      readCron(text, found, shell, /cron\.d$|(?:^|\/)etc\/crontab$/.test(path));
+      break;
+    case 'logrotate':
+      readLogrotate(text, found, shell);
+      break;
+    case 'dtrace':
+    case 'bpftrace':
+    case 'gdb':
+      readTracingScript(text, found, format);
+      break;
+  }
+}
+
+/** Every manifest of containers has one of these keys; most other YAML has none and is not taken apart. */
+const MANIFEST =
+  /^\s*(?:-\s+)?["']?(?:containers|initContainers|ephemeralContainers|services|livenessProbe|readinessProbe|startupProbe)["']?\s*:/m;

@@ -9,6 +9,7 @@ import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
 import { addIncludeNames } from '../scan/conditionNames.js';
 import type { BuildFilesRead } from '../scan/readBuildFiles.js';
+import type { OperationsRead } from '../scan/readOperationsFiles.js';
 import type { ReadProgram } from '../scan/readProgram.js';
 import { hashName } from '../source/nameTable.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
@@ -25,12 +26,14 @@ export interface Share {
  * @param shares all of one program, read with equal vocabularies; each file is in one of them.
  * @param unlisted what was skipped when the files were listed.
  * @param build what the build files say.
+ * @param operations what the files say by which the program is run and looked after.
  * @param vocabulary the one with which they were read, with nothing of the program in it.
  */
 export function mergedProgram(
   shares: readonly Share[],
   unlisted: readonly Skipped[],
   build: BuildFilesRead,
+  operations: OperationsRead,
   vocabulary: Vocabulary,
 ): ReadProgram {
   const paths = [...shares[0].record.files.keys()];
@@ -42,7 +45,7 @@ export function mergedProgram(
   for (const path of paths) if (isHeaderPath(path)) merger.take(path);
   merger.index.complete();
   build.tell(merger.index.probes);
-  return merger.program(unlisted, build);
+  return merger.program(unlisted, build, operations);
 }
 
 class Merger {
@@ -99,22 +102,25 @@ class Merger {
     if (share !== undefined && file) this.takeFrom(share, path, file);
   }
 
-  program(unlisted: readonly Skipped[], build: BuildFilesRead): ReadProgram {
+  program(unlisted: readonly Skipped[], build: BuildFilesRead, operations: OperationsRead): ReadProgram {
+    for (const { facts, suppressions } of operations.files) {
+      if (suppressions.length > 0) this.suppressions.set(facts.path, suppressions);
+    }
     const { index, suppressions, problems, filesScanned, bytesScanned, facts } = this;
     const switches = this.switches ?? new Set<number>();
     return {
       facts: { inOrder: () => inOrder(facts, switches) },
       index,
       suppressions,
-      skipped: [...unlisted, ...this.skipped, ...build.skipped],
+      skipped: [...unlisted, ...this.skipped, ...build.skipped, ...operations.skipped],
       problems,
       filesScanned,
       bytesScanned,
       buildFilesScanned: build.files.length,
       buildBytesScanned: build.bytes,
       build,
-      operations: [],
-      operationsFilesScanned: 0,
+      operations,
+      operationsFilesScanned: operations.files.length,
       record: undefined,
       stands: () => false,
     };

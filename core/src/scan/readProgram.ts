@@ -3,14 +3,13 @@
  */
 import type { KeptFile } from '../facts/packedFacts.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
-import type { OperationsFacts } from '../operations/operationsFacts.js';
 import type { ProgramRecord } from '../record/programRecord.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Skipped, Workspace } from '../workspace.js';
 import { sourceLanguage } from './language.js';
 import { ProgramReader } from './programReader.js';
 import { type BuildFilesRead, readBuildFiles } from './readBuildFiles.js';
-import { readOperationsFiles } from './readOperationsFiles.js';
+import { type OperationsRead, readOperationsFiles } from './readOperationsFiles.js';
 import type { ScanOptions } from './scanWorkspace.js';
 
 export interface ReadProgram extends ReadSummary {
@@ -24,7 +23,7 @@ export interface ReadProgram extends ReadSummary {
   /** What the files of build systems say. */
   readonly build: BuildFilesRead;
   /** What files say by which the program is run and looked after. */
-  readonly operations: readonly OperationsFacts[];
+  readonly operations: OperationsRead;
   /** Whether a file was taken up and what was found in it then still holds. */
   stands(path: string): boolean;
 }
@@ -84,7 +83,7 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     buildFilesScanned: build.files.length,
     buildBytesScanned: build.bytes,
     build,
-    operations: operations.files.map(({ facts }) => facts),
+    operations,
     operationsFilesScanned: operations.files.length,
     record: options.isRecorded && !options.cancelled?.() ? reader.record() : undefined,
     stands: reader.standing(),

@@ -21,10 +21,12 @@ export class Catalogue {
 
   /**
    * @param operated ids of the features by which people see into a program that runs, or control it.
+   * @param everyday ids of those by which they do so only where they reach into its machine.
    */
   constructor(
     features: Iterable<NamedFeature>,
     private readonly operated: ReadonlySet<string> = new Set(),
+    private readonly everyday: ReadonlySet<string> = new Set(),
   ) {
     for (const feature of features) {
       this.ids.add(feature.id);
@@ -66,6 +68,11 @@ export class Catalogue {
   /** Whether it is something by which people see into a program that runs, or control it. */
   isOperated(id: string): boolean {
     return this.operated.has(id);
+  }
+
+  /** Whether it is something that looks into a program only where somebody reaches into its machine for it. */
+  isEveryday(id: string): boolean {
+    return this.everyday.has(id);
   }
 
   /** Whether a text, a character a byte, names a program by which people see into one that runs, or control it. */

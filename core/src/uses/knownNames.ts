@@ -7,7 +7,8 @@ import type { TargetSpec } from '../knowledge/targetSpec.js';
 import { Catalogue } from './catalogue.js';
 
 export function catalogueOf(knowledge: Knowledge): Catalogue {
-  return new Catalogue(knowledge.features.values(), knowledge.operated);
+  const everyday = [...knowledge.facilities.values()].flatMap((one) => (one.isEveryday ? one.features : []));
+  return new Catalogue(knowledge.features.values(), knowledge.operated, new Set(everyday));
 }
 
 /**
