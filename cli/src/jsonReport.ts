@@ -9,6 +9,7 @@ import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { worsenedText } from '#core/messages/comparisonText.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
+import type { Operability } from '#core/operability/operability.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
 import type { Report } from '#core/report/report.js';
 import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
@@ -30,6 +31,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     bytesScanned: report.bytesScanned,
     buildFilesScanned: report.buildFilesScanned,
     buildBytesScanned: report.buildBytesScanned,
+    operationsFilesScanned: report.operationsFilesScanned,
     ignoredFiles: context.ignored,
     ignoreDropped: context.ignoreDropped,
     excluded: context.excluded,
@@ -37,7 +39,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     ...(context.build ? { build: context.build } : {}),
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map(({ text, name, verdict, figure, leftOut, remarks }) => ({
+    targets: report.targets.map(({ text, name, verdict, figure, leftOut, remarks, operability }) => ({
       target: text,
       name,
       verdict: {
@@ -51,6 +53,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
       unknownFeatures: figure.unknown,
       leftOut,
       remarks,
+      operability: operabilityRow(operability),
     })),
     ...(context.since ? { since: context.since } : {}),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
@@ -77,6 +80,26 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     yield ']';
   }
   yield '}\n';
+}
+
+/** Lines and columns count from one. */
+function operabilityRow({ byLevel, facilities }: Operability): object {
+  return {
+    byLevel,
+    facilities: facilities.map(({ facility, level, features }) => ({
+      id: facility.id,
+      title: facility.title,
+      level,
+      features: features.map(({ feature, level: own, substitute, places, count }) => ({
+        feature,
+        level: own,
+        ...(substitute ? { what: substitute.what } : {}),
+        ...(substitute?.command === undefined ? {} : { command: substitute.command }),
+        count,
+        places: places.map(({ path, line, column }) => ({ path, line: line + 1, column: column + 1 })),
+      })),
+    })),
+  };
 }
 
 function baselineHead({ gone, worsened }: ComparedScan): object {

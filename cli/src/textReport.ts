@@ -4,6 +4,7 @@
 import { familyIdOf, weighedFeature } from '#core/gaps/familyOf.js';
 import type { Gap } from '#core/gaps/gap.js';
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
+import { weightOf } from '#core/gaps/weight.js';
 import type { Knowledge, TargetInfo } from '#core/knowledge/knowledge.js';
 import { binaryText } from '#core/messages/binaryText.js';
 import { evidenceSummary } from '#core/messages/evidenceText.js';
@@ -18,6 +19,7 @@ import { targetDocument } from '#core/report/reportDocument.js';
 import { NO_PLACE } from '#core/uses/use.js';
 import type { Skipped } from '#core/workspace.js';
 import { counts, sinceBaseline, withNewGapsOnly } from './newGaps.js';
+import { operationLines } from './operationLines.js';
 import type { UnusedSuppression } from './projectGaps.js';
 import type { ScanContext } from './scan/reportScan.js';
 import { scanCounts } from './scanDocument.js';
@@ -36,7 +38,8 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
   const listed = withNewGapsOnly(report, compared);
   const real = mainFolderFirst(listed.gaps.filter(counts), ({ use }) => use);
   const blockers = real.filter((gap) => gap.severity === 'error');
-  const rest = real.filter((gap) => gap.severity !== 'error');
+  // What people do to look into the program is told by what they want to see.
+  const rest = real.filter((gap) => gap.severity !== 'error' && weightOf(gap.use, knowledge) === 'run');
   const explanations = new Explanations(knowledge, style);
   const lines = [
     `${style.bold('Port readiness')} of ${context.roots.join(', ')}`,
@@ -47,6 +50,7 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
     ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
+    ...operationLines(report.targets.map(targetDocument), style),
     ...optionLines(listed, knowledge, style),
     ...asideLines(report.gaps, style),
     ...unusedLines(context.unusedSuppressions, style),

@@ -5,9 +5,9 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { mayBeOperations } from '#core/operations/operationsFile.js';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
-import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { Skipped, WorkspaceFile } from '#core/workspace.js';
 
 export interface Walk {

@@ -17,6 +17,10 @@ export const WATCHERS: FileSystemWatcher[] = [
   {
     globPattern: '**/{Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am}',
   },
+  {
+    globPattern:
+      '**/{*.sh,*.bash,*.yaml,*.yml,*.service,*.socket,*.timer,Dockerfile*,*.dockerfile,Containerfile*,supervisord*,*.cron*,crontab*,*logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.init,*.postinst,*.prerm,*.postrm,*.preinst}',
+  },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },
   // Of a folder that is deleted nothing but itself is told.

@@ -1,9 +1,9 @@
 /**
- * The documents that the server is told of: C, C++ and what is written in them under other names, and the settings
- * file. Schemes are named, since a version from history (`git:`) is nothing that anybody edits.
+ * The documents that the server is told of: C, C++ and what is written in them under other names, the files by which
+ * programs are run and looked after, and the settings file. Schemes are named, since a version from history (`git:`) is nothing that anybody edits.
  */
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
-import { OTHER_SOURCE_GLOB } from './sourceFiles.js';
+import { OPERATIONS_GLOB, OTHER_SOURCE_GLOB } from './sourceFiles.js';
 
 interface Filter {
   readonly scheme: string;
@@ -19,6 +19,8 @@ export function documentSelector(schemes: readonly string[]): (Filter & { readon
   for (const scheme of new Set([...SCHEMES, ...schemes])) {
     filters.push({ scheme, language: 'c' }, { scheme, language: 'cpp' });
     filters.push({ scheme, pattern: OTHER_SOURCE_GLOB }, { scheme, pattern: `**/${PROJECT_FILE}` });
+    // Scripts without an ending are known by their language.
+    filters.push({ scheme, pattern: OPERATIONS_GLOB }, { scheme, language: 'shellscript' });
   }
   // The protocol's filter wants one of three fields, its type the first of them.
   return filters as (Filter & { readonly language: string })[];

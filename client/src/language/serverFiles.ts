@@ -3,6 +3,7 @@
  */
 import { RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { mayBeOperations } from '#core/operations/operationsFile.js';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import {
@@ -13,7 +14,7 @@ import {
 } from '#server/protocol.js';
 import { toBase64 } from './base64.js';
 import { keptFiles } from './keptFiles.js';
-import { BUILD_FILE_GLOB, SOURCE_GLOB } from './sourceFiles.js';
+import { BUILD_FILE_GLOB, OPERATIONS_GLOB, SOURCE_GLOB } from './sourceFiles.js';
 
 /** Larger files are generated data, not source that somebody ports; and they come in one message. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -34,16 +35,18 @@ export function serveFiles(client: BaseLanguageClient): void {
 }
 
 async function listFiles(folder: Uri, exclude: readonly string[]): Promise<ListFilesResult> {
-  const [sources, others, ignoreFiles] = await Promise.all([
+  const [sources, others, operations, ignoreFiles] = await Promise.all([
     find(folder, SOURCE_GLOB),
     find(folder, BUILD_FILE_GLOB),
+    find(folder, OPERATIONS_GLOB),
     find(folder, '**/.gitignore').then((paths) => readAll(folder, paths)),
   ]);
   const files = [
     ...keptFiles(sources.filter(sourceLanguage), exclude, ignoreFiles),
     ...keptFiles(others.filter(isBuildFile), exclude, ignoreFiles),
+    ...keptFiles(operations.filter(mayBeOperations), exclude, ignoreFiles),
   ];
-  return { files: files.sort(), skipped: [] };
+  return { files: [...new Set(files)].sort(), skipped: [] };
 }
 
 /** Relative paths of the files that match. */

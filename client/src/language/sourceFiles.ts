@@ -14,6 +14,10 @@ export const SOURCE_GLOB = `**/*.{${ENDINGS.flatMap(bothCases).join(',')},c-*,h-
 export const BUILD_FILE_GLOB =
   '**/{configure,configure.ac,configure.in,*.m4,Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options,Kconfig*,Config.in,Config.src,auto/**}';
 
+/** Glob of files by which a program is run and looked after; what it finds is still to be asked of `mayBeOperations`. */
+export const OPERATIONS_GLOB =
+  '**/{*.sh,*.bash,*.ksh,*.zsh,*.mk,Makefile*,makefile,GNUmakefile,Dockerfile*,*.dockerfile,Containerfile*,*.containerfile,*.yaml,*.yml,*.service,*.socket,*.timer,supervisord*,*.cron,*.cron.d,crontab*,*.logrotate,logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.markdown,*.init,*.postinst,*.prerm,*.postrm,*.preinst}';
+
 /** Glob of source files that have to be named, since their language is not C or C++. */
 export const OTHER_SOURCE_GLOB = `**/*.{${ENDINGS_OF_OTHER_LANGUAGES.flatMap(bothCases).join(',')},c-*,h-*}`;
 

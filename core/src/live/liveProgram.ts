@@ -9,11 +9,12 @@
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { mayBeOperations } from '../operations/operationsFile.js';
 import { isBuildFile } from '../probes/buildFile.js';
 import { sourceLanguage } from '../scan/language.js';
 import { buildFileFacts } from '../scan/readBuildFiles.js';
 import { readHeaders } from '../scan/readHeaders.js';
-import { mayBeOperations, operationsFileRead } from '../scan/readOperationsFiles.js';
+import { operationsFileRead } from '../scan/readOperationsFiles.js';
 import { readText } from '../scan/readText.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Catalogue } from '../uses/catalogue.js';
@@ -118,8 +119,7 @@ export class LiveProgram {
 
   /** Suppressions that stand in a file. */
   suppressionsOf(path: string): readonly SuppressionComment[] {
-    const { files, operations } = this.state;
-    return files.get(path)?.suppressions ?? operations.get(path)?.suppressions ?? [];
+    return this.state.files.get(path)?.suppressions ?? [];
   }
 
   /** Uses of a file, by what is known now. */

@@ -9,10 +9,10 @@ import type { FileFacts } from '../facts/fileFacts.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { messageOf } from '../index/fileMessage.js';
 import { isHeaderPath, ProgramIndex } from '../index/programIndex.js';
+import type { OperationsFacts } from '../operations/operationsFacts.js';
 import { operationsUses } from '../operations/operationsUses.js';
 import type { BuildFileFacts } from '../probes/buildFileFacts.js';
 import { sourceLanguage } from '../scan/language.js';
-import type { OperationsFileRead } from '../scan/readOperationsFiles.js';
 import { withSeenMacrosOnly } from '../scan/seenMacros.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import { suppressionsIn } from '../suppressions/suppressionsIn.js';
@@ -34,7 +34,7 @@ export class ProgramState {
   readonly index = new ProgramIndex();
   readonly files = new Map<string, LiveFile>();
   /** Files by which the program is run and looked after. */
-  readonly operations = new Map<string, OperationsFileRead>();
+  readonly operations = new Map<string, OperationsFacts>();
   /** Bytes of the build files that were read. */
   readonly buildSizes = new Map<string, number>();
   /** Names that conditions ask for, by hash. */
@@ -47,7 +47,7 @@ export class ProgramState {
   private readonly headers = new Map<string, string>();
   /** Raised when what files say to each other changes: then the uses of any file may be others. */
   revision = 0;
-  private readonly operationsUses = new WeakMap<OperationsFileRead, FileUses>();
+  private readonly operationsUses = new WeakMap<OperationsFacts, FileUses>();
   private readonly readings = new Map<string, number>();
   private finder: UseFinder;
   private findsAt = 0;
@@ -172,7 +172,7 @@ export class ProgramState {
     if (!file) return NO_USES;
     let uses = this.operationsUses.get(file);
     if (!uses) {
-      uses = { uses: operationsUses(file.facts, this.catalogue), counted: [] };
+      uses = { uses: operationsUses(file, this.catalogue), counted: [] };
       this.operationsUses.set(file, uses);
     }
     return uses;

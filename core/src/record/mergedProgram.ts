@@ -103,9 +103,6 @@ class Merger {
   }
 
   program(unlisted: readonly Skipped[], build: BuildFilesRead, operations: OperationsRead): ReadProgram {
-    for (const { facts, suppressions } of operations.files) {
-      if (suppressions.length > 0) this.suppressions.set(facts.path, suppressions);
-    }
     const { index, suppressions, problems, filesScanned, bytesScanned, facts } = this;
     const switches = this.switches ?? new Set<number>();
     return {

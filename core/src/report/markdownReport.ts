@@ -2,9 +2,11 @@
  * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
  */
 import { IF_SOURCE_NEEDS } from '../gaps/gap.js';
+import { LEVEL_WORDS } from '../messages/operabilityText.js';
 import { effectText, settingsText, whatIfText } from '../messages/optionText.js';
 import { countText, scanText } from '../messages/scanText.js';
 import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
+import { type FacilityCell, facilityRows } from '../operability/facilityTable.js';
 import { effectsOfDocument } from '../options/effectsOf.js';
 import type { Skipped } from '../workspace.js';
 import { mainFolderFirst } from './mainFolderFirst.js';
@@ -49,6 +51,7 @@ export function markdownReport(document: ReportDocument): string {
   addBlockers(page, blockers, document);
   addGroups(page, 'Other gaps', byFamily(others, document), document);
   addGroups(page, 'Only under conditions', byCondition(conditional), document);
+  addOperation(page, document);
   addOptions(page, document);
   const apart = apartCounts(gaps, (gap) => gap);
   if (apart.length > 0) page.add(`Counted apart: ${apart.join(', ')}.`, '');
@@ -61,6 +64,34 @@ export function markdownReport(document: ReportDocument): string {
   addFiles(page, 'Skipped', document.skipped);
   addFiles(page, 'Read in part', document.problems);
   return page.text();
+}
+
+/** What people rely on to look into the program, a row a facility. */
+function addOperation(page: Page, { targets }: ReportDocument): void {
+  const rows = facilityRows(targets);
+  if (rows.length === 0) return;
+  const names = targets.map(({ name }) => escaped(cut(name)));
+  page.add(
+    '## Operation',
+    '',
+    `| What people want to see | relied on by | ${names.join(' | ')} |`,
+    `| --- | --- | ${names.map(() => '---').join(' | ')} |`,
+  );
+  for (const { title, names: means, targets: cells } of rows) {
+    const relied = means.slice(0, PLACES_SHOWN).map(cutCode).join(', ');
+    page.add(
+      `| ${title} | ${relied}${means.length > PLACES_SHOWN ? ', ...' : ''} | ${cells.map(cellText).join(' | ')} |`,
+    );
+  }
+  page.add('');
+}
+
+function cellText({ level, ways }: FacilityCell): string {
+  if (level === undefined) return '';
+  const commands = ways.flatMap(({ command }) =>
+    command === undefined ? [] : [code(command.replaceAll('|', '\\|'))],
+  );
+  return [LEVEL_WORDS[level], ...commands.slice(0, 2)].join('<br>');
 }
 
 /** Lines up to a length; what no longer fits is counted in gaps. */

@@ -277,15 +277,20 @@ function reliedFeatureDocument(relied: ReliedFeature): ReliedFeatureDocument {
   const { feature, level, substitute, places, count } = relied;
   return {
     feature,
-    name: feature.startsWith('path/')
-      ? feature.slice('path'.length)
-      : feature.slice(feature.indexOf('/') + 1),
+    name: reliedName(feature),
     level,
     ...(substitute ? { what: substitute.what, evidence: evidenceSummary(substitute.evidence) } : {}),
     ...(substitute?.command === undefined ? {} : { command: substitute.command }),
     places,
     count,
   };
+}
+
+/** As a reader calls it: `strace`, `/proc`, `restart only`. */
+function reliedName(feature: string): string {
+  const name = feature.slice(feature.indexOf('/') + 1);
+  if (feature.startsWith('path/')) return `/${name}`;
+  return feature.startsWith('practice/') ? name.replaceAll('-', ' ') : name;
 }
 
 function countedPlace({ use, severity }: Gap): CountedPlace {

@@ -4,6 +4,7 @@
 import { latin1 } from '../c/directive.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { OperationsFacts } from '../operations/operationsFacts.js';
+import { mayBeOperations } from '../operations/operationsFile.js';
 import {
   LONGEST_FIRST_LINE,
   mayBeScript,
@@ -12,25 +13,16 @@ import {
   scriptFormatOf,
 } from '../operations/operationsFormat.js';
 import { readOperations } from '../operations/readOperations.js';
-import { isBuildFile } from '../probes/buildFile.js';
-import type { SuppressionComment } from '../suppressions/suppressionComment.js';
-import { suppressionsIn } from '../suppressions/suppressionsIn.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
-import { sourceLanguage } from './language.js';
 import { readText } from './readText.js';
 
 /** Larger ones are generated, or data. In bytes. */
 const LARGEST_OPERATIONS_FILE = 1 << 20;
 
-export interface OperationsFileRead {
-  readonly facts: OperationsFacts;
-  readonly suppressions: readonly SuppressionComment[];
-}
-
 export interface OperationsRead {
   /** In the order of their paths. */
-  readonly files: readonly OperationsFileRead[];
+  readonly files: readonly OperationsFacts[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -46,7 +38,7 @@ export async function readOperationsFiles(
   listed: readonly WorkspaceFile[],
   options: OperationsOptions,
 ): Promise<OperationsRead> {
-  const files: OperationsFileRead[] = [];
+  const files: OperationsFacts[] = [];
   const skipped: Skipped[] = [];
   for (const file of listed) {
     if (!mayBeOperations(file.path)) continue;
@@ -59,18 +51,12 @@ export async function readOperationsFiles(
   return { files, skipped };
 }
 
-/** Whether a file is one by its name, or may be one by its first line. */
-export function mayBeOperations(path: string): boolean {
-  if (operationsFormatOf(path) !== undefined) return true;
-  return mayBeScript(path) && sourceLanguage(path) === undefined && !isBuildFile(path);
-}
-
 /** What one file says, or why it was not read; undefined for one that is none. */
 export async function operationsFileRead(
   workspace: Workspace,
   file: WorkspaceFile,
   { catalogue, engine }: OperationsOptions,
-): Promise<OperationsFileRead | { readonly problem: string } | undefined> {
+): Promise<OperationsFacts | { readonly problem: string } | undefined> {
   const content = await readText(workspace, file);
   // What has no ending and is no text is a program, not a script.
   if ('problem' in content) return operationsFormatOf(file.path) === undefined ? undefined : content;
@@ -83,9 +69,7 @@ export async function operationsFileRead(
       problem: `${size} MB; files of this kind over ${LARGEST_OPERATIONS_FILE / 1048576} MB are not read`,
     };
   }
-  const suppressions = suppressionsIn(bytes, length);
-  const facts = await readOperations(file.path, format, bytes, length, { catalogue, engine });
-  return { facts, suppressions };
+  return readOperations(file.path, format, bytes, length, { catalogue, engine });
 }
 
 function formatOf(path: string, bytes: Uint8Array, length: number): OperationsFormat | undefined {

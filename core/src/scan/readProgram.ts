@@ -68,9 +68,6 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
   );
   build.tell(reader.index.probes);
   const operations = await readOperationsFiles(workspace, listed, options);
-  for (const { facts, suppressions: found } of operations.files) {
-    if (found.length > 0) reader.suppressions.set(facts.path, found);
-  }
   const { facts, index, suppressions, skipped, problems, filesScanned, bytesScanned } = reader;
   return {
     facts,

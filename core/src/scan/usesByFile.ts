@@ -21,7 +21,7 @@ export function* usesByFile(program: ReadProgram, catalogue: Catalogue): Generat
   for (const { path, facts } of program.facts.inOrder()) {
     yield { path, isSource: true, uses: () => finder.usesOf(facts()) };
   }
-  for (const { facts } of program.operations.files) {
+  for (const facts of program.operations.files) {
     yield {
       path: facts.path,
       isSource: false,

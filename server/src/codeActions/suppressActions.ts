@@ -25,9 +25,12 @@ export function suppressActions(context: ActionContext): LazyAction[] {
     });
   };
   const { document } = context;
-  const line = lineSuppression(document, gap.use.line, feature, REASON);
-  if (line) add(`Suppress ${feature} on this line`, () => ({ changes: { [document.uri]: [line] } }));
-  add(`Suppress ${feature} in this file`, () => fileEdit(context));
+  // Other files than source have comments of their own forms.
+  if (!gap.use.operation) {
+    const line = lineSuppression(document, gap.use.line, feature, REASON);
+    if (line) add(`Suppress ${feature} on this line`, () => ({ changes: { [document.uri]: [line] } }));
+    add(`Suppress ${feature} in this file`, () => fileEdit(context));
+  }
   if (context.session.folders.all.includes(context.folder)) actions.push(projectAction(context));
   return actions;
 }

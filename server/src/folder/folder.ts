@@ -9,6 +9,7 @@ import { judgementOf, type TargetJudgement } from '#core/gaps/targetGap.js';
 import type { TargetSpec } from '#core/knowledge/targetSpec.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
 import { decidingReasons, type StandingReasons } from '#core/messages/standingText.js';
+import { mayBeOperations } from '#core/operations/operationsFile.js';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { type FolderSettings, folderSettings } from '#core/project/folderSettings.js';
 import { NO_SETTINGS, PROJECT_FILE, type ProjectSuppression } from '#core/project/projectSettings.js';
@@ -16,7 +17,6 @@ import { type ProjectReading, readProjectFile } from '#core/project/readProjectF
 import { ToldGaps } from '#core/project/toldGaps.js';
 import { type BuildSummary, nameOf, type Report, ReportMaker } from '#core/report/report.js';
 import { sourceLanguage } from '#core/scan/language.js';
-import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { SuppressionResult } from '#core/suppressions/applySuppressions.js';
 import { vocabularyOf } from '#core/uses/knownNames.js';
 import type { Use } from '#core/uses/use.js';

@@ -2,9 +2,9 @@
  * A folder as the analyzer sees it: the newest text of open documents, and files for the rest.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { mayBeOperations } from '#core/operations/operationsFile.js';
 import { isBuildFile } from '#core/probes/buildFile.js';
 import { sourceLanguage } from '#core/scan/language.js';
-import { mayBeOperations } from '#core/scan/readOperationsFiles.js';
 import type { FileBytes, Skipped, Workspace, WorkspaceFile } from '#core/workspace.js';
 import type { Files } from '../host.js';
 import type { FolderUri } from './folderUri.js';

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { LanguageServer } from './languageServer.js';
+import { PLAIN, whileInWorkspace } from './samples.js';
+
+const POD = 'containers:\n- name: a\n  livenessProbe:\n    exec:\n      command: [pgrep, relayd]\n';
+
+describe('protocol: files by which a program is run and looked after', () => {
+  it('have diagnostics, which follow edits', () =>
+    whileInWorkspace({ 'main.c': PLAIN, 'look.sh': 'lsof -p 1\n', 'pod.yaml': POD }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const pod = uriOf('pod.yaml');
+        server.open(pod, POD, 'yaml');
+        const [probe] = await server.pushed(pod, ({ length }) => length === 1);
+        assert.deepEqual([probe.code, probe.severity], ['practice/exec-probe', 1]);
+        assert.deepEqual(probe.range, { start: { line: 3, character: 4 }, end: { line: 3, character: 8 } });
+        assert.match(probe.message, /^exec probe — OSv and Rumprun: /);
+        server.notify('textDocument/didChange', {
+          textDocument: { uri: pod, version: 2 },
+          contentChanges: [
+            { text: POD.replace('exec:\n      command: [pgrep, relayd]', 'tcpSocket: { port: 80 }') },
+          ],
+        });
+        await server.pushed(pod, ({ length }) => length === 0);
+        const look = uriOf('look.sh');
+        server.open(look, 'lsof -p 1\nps aux\n', 'shellscript');
+        const found = await server.pushed(look, ({ length }) => length === 2);
+        assert.deepEqual(
+          found.map(({ code, severity }) => [code, severity]),
+          [
+            ['command/lsof', 2],
+            ['command/ps', 3],
+          ],
+        );
+      }),
+    ));
+
+  it('are told in the report of their folder, and have hovers', () =>
+    whileInWorkspace({ 'main.c': PLAIN, 'look.sh': 'lsof -p 1\n' }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        await server.request('unigap/scan', {});
+        const report = await server.request('unigap/report', {});
+        assert.deepEqual(
+          report.gaps.map(({ path, feature }: { path: string; feature: string }) => [path, feature]),
+          [['look.sh', 'command/lsof']],
+        );
+        assert.match(report.targets[0].operability, /^of 1 facility relied on: 1 not at all$/);
+        const look = uriOf('look.sh');
+        server.open(look, 'lsof -p 1\n', 'shellscript');
+        await server.pushed(look, ({ length }) => length === 1);
+        const hover = await server.request('textDocument/hover', {
+          textDocument: { uri: look },
+          position: { line: 0, character: 1 },
+        });
+        assert.match(hover.contents.value, /Nothing lists the open descriptors/);
+      }),
+    ));
+});
