@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applied } from './appliedEdit.js';
 import { LanguageServer } from './languageServer.js';
 import { PLAIN, whileInWorkspace } from './samples.js';
 
@@ -30,6 +31,30 @@ describe('protocol: files by which a program is run and looked after', () => {
             ['command/lsof', 2],
             ['command/ps', 3],
           ],
+        );
+      }),
+    ));
+
+  it('have a fix for a probe whose command shows the port, and none that is for source', () =>
+    whileInWorkspace({ 'main.c': PLAIN }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const pod = uriOf('pod.yaml');
+        const text = POD.replace('[pgrep, relayd]', '[curl, "http://localhost:8080/up"]');
+        server.open(pod, text, 'yaml');
+        const [probe] = await server.pushed(pod, ({ length }) => length === 1);
+        const actions = await server.request('textDocument/codeAction', {
+          textDocument: { uri: pod },
+          range: probe.range,
+          context: { diagnostics: [probe] },
+        });
+        assert.deepEqual(
+          actions.map(({ title }: { title: string }) => title),
+          ['Ask with httpGet instead', 'Suppress practice/exec-probe in the project (unigap.json)'],
+        );
+        const edit = actions[0].edit ?? (await server.request('codeAction/resolve', actions[0])).edit;
+        assert.equal(
+          applied(text, pod, edit),
+          'containers:\n- name: a\n  livenessProbe:\n    httpGet:\n      path: /up\n      port: 8080\n',
         );
       }),
     ));

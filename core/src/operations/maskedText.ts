@@ -23,6 +23,17 @@ export function withoutTemplates(text: string): string {
   );
 }
 
+/** The same for YAML. Lines that hold nothing but a template become comments: they stand where no value can. */
+export function withoutTemplateLines(text: string): string {
+  if (!/\{\{|\{%|<%/.test(text)) return text;
+  const lines = text.replace(
+    /^([ \t]*)(\{\{[^\n]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>)[ \t]*$/gm,
+    (found, indent: string, body: string) =>
+      indent + `#${' '.repeat(body.length - 1)}`.padEnd(found.length - indent.length),
+  );
+  return withoutTemplates(lines);
+}
+
 /** Blanks of the same length; line ends stay. */
 export function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');

@@ -38,7 +38,13 @@ export async function readOperations(
   const parser = isAsked ? await engine('bash') : undefined;
   if (isAsked && !parser)
     found.problems.push({ offset: 0, message: 'its commands were not read: there is no parser' });
-  await readFormat(path, format, text, found, new ShellReader(parser));
+  await readFormat(
+    path,
+    format,
+    text,
+    found,
+    new ShellReader(parser, (part) => catalogue.mentionsOperated(part)),
+  );
   return found.facts({ path, format }, bytes, length);
 }
 

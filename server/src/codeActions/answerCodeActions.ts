@@ -20,6 +20,7 @@ import type { ActionContext, LazyAction } from './actionContext.js';
 import { askedDiagnostics } from './askedDiagnostics.js';
 import { FIX_ALL } from './fixAllKind.js';
 import { guardActions } from './guardActions.js';
+import { probeActions } from './probeActions.js';
 import { replacementActions } from './replacementActions.js';
 import { safeReplacements } from './safeReplacements.js';
 import { suppressActions } from './suppressActions.js';
@@ -132,12 +133,11 @@ function lazyActions(
     gap,
     diagnostic,
   };
-  return [
-    ...replacementActions(context),
-    ...guardActions(context),
-    ...suppressActions(context),
-    ...explainAction(context),
-  ];
+  // What is no source has neither replacements nor a preprocessor.
+  const changes = gap.use.operation
+    ? probeActions(context)
+    : [...replacementActions(context), ...guardActions(context)];
+  return [...changes, ...suppressActions(context), ...explainAction(context)];
 }
 
 function explainAction({ session, gap, diagnostic }: ActionContext): LazyAction[] {

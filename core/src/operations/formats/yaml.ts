@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { FoundOperations } from '../foundOperations.js';
-import { withoutTemplates } from '../maskedText.js';
+import { withoutTemplateLines } from '../maskedText.js';
 import type { ShellReader } from '../shell/shellReader.js';
 import { readComposeService } from './compose.js';
 import { readContainer, readPod } from './kubernetes.js';
@@ -136,15 +136,4 @@ function scalarWord(node: Scalar, text: string): WrittenCommand | undefined {
   }
   const word = source.replace(/'/g, ' ');
   return { text: `'${word}'`, base: start - 1 };
-}
-
-/** Lines that hold nothing but a template become comments: they stand where no value can. */
-function withoutTemplateLines(text: string): string {
-  if (!/\{\{|\{%|<%/.test(text)) return text;
-  const lines = text.replace(
-    /^([ \t]*)(\{\{[^\n]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>)[ \t]*$/gm,
-    (found, indent: string, body: string) =>
-      indent + `#${' '.repeat(body.length - 1)}`.padEnd(found.length - indent.length),
-  );
-  return withoutTemplates(lines);
 }

@@ -3,18 +3,24 @@
  */
 import type { SyntaxNode } from '../../engine/engine.js';
 
-/** Nobody nests statements deeper. */
-export const DEEPEST_NODE = 400;
-
 export class ShellNames {
   private readonly functions = new Set<string>();
   /** Undefined where several texts are set, or one that only a run can tell. */
   private readonly variables: Map<string, string | undefined>;
 
-  /** @param outer variables that are set around the script, as a Makefile does. */
-  constructor(root: SyntaxNode, outer: ReadonlyMap<string, string | undefined> = new Map()) {
+  /**
+   * @param nodes of the script; those of other types say nothing here.
+   * @param outer variables that are set around the script, as a Makefile does.
+   */
+  constructor(nodes: readonly SyntaxNode[], outer: ReadonlyMap<string, string | undefined> = new Map()) {
     this.variables = new Map(outer);
-    this.visit(root);
+    for (const node of nodes) {
+      if (node.type === 'variable_assignment') this.assign(node);
+      else if (node.type === 'function_definition') {
+        const name = node.childForFieldName('name');
+        if (name) this.functions.add(name.text);
+      }
+    }
   }
 
   isFunction(name: string): boolean {
@@ -32,18 +38,6 @@ export class ShellNames {
     const name = variable[1] ?? variable[2] ?? variable[3];
     const known = this.variables.get(name);
     return known ?? (this.variables.has(name) ? undefined : variable[4]);
-  }
-
-  private visit(node: SyntaxNode, level = 0): void {
-    if (level > DEEPEST_NODE) return;
-    if (node.type === 'function_definition') {
-      const name = node.childForFieldName('name');
-      if (name) this.functions.add(name.text);
-    } else if (node.type === 'variable_assignment') this.assign(node);
-    for (let i = 0; i < node.childCount; i++) {
-      const child = node.child(i);
-      if (child) this.visit(child, level + 1);
-    }
   }
 
   private assign(node: SyntaxNode): void {

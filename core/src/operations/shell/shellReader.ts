@@ -8,7 +8,7 @@ import { withoutTemplates } from '../maskedText.js';
 import type { Occasion } from '../operationsFacts.js';
 import { carriedCommand } from './remoteCommand.js';
 import { guardAround } from './shellGuard.js';
-import { DEEPEST_NODE, ShellNames } from './shellNames.js';
+import { ShellNames } from './shellNames.js';
 
 /** Where a text of commands stands, and what it is for. */
 export interface ShellText {
@@ -34,21 +34,34 @@ const LINE_BUILTINS = new Set(['eval', 'trap']);
 const FED = /^(?:ba|da|a|k|mk|z)?sh$|^ssh$/;
 
 export class ShellReader {
-  /** @param engine undefined where nothing is looked for in the text: then no command of it is read. */
-  constructor(private readonly engine: SyntaxEngine | undefined) {}
+  /**
+   * @param engine undefined where nothing is looked for in the text: then no command of it is read.
+   * @param isLookedFor whether a text names a program that is looked for.
+   */
+  constructor(
+    private readonly engine: SyntaxEngine | undefined,
+    readonly isLookedFor: (text: string) => boolean,
+  ) {}
 
   /** Takes the commands of a text into `found`. */
   read(shell: ShellText, found: FoundOperations, depth = 0): void {
-    if (!this.engine || depth > DEEPEST) return;
+    if (!this.engine || depth > DEEPEST || !this.isLookedFor(shell.text)) return;
     const tree = this.engine.parse('bash', withoutTemplates(shell.text));
     try {
-      new ScriptReader(this, shell, found, new ShellNames(tree.rootNode, shell.variables), depth).visit(
-        tree.rootNode,
-      );
+      const nodes = present(tree.rootNode.descendantsOfType(ASKED));
+      const broken = present(tree.rootNode.descendantsOfType(['ERROR']));
+      new ScriptReader(this, shell, found, new ShellNames(nodes, shell.variables), depth).all(nodes, broken);
     } finally {
       tree.delete();
     }
   }
+}
+
+/** Types of the nodes that say something. */
+const ASKED = ['command', 'redirected_statement', 'variable_assignment', 'function_definition'];
+
+function present(nodes: readonly (SyntaxNode | null)[]): SyntaxNode[] {
+  return nodes.filter((node) => node !== null);
 }
 
 class ScriptReader {
@@ -60,17 +73,21 @@ class ScriptReader {
     private readonly depth: number,
   ) {}
 
-  visit(node: SyntaxNode, level = 0): void {
-    if (level > DEEPEST_NODE) return;
-    if (node.type === 'ERROR' && node.text.includes('\n')) {
-      this.lineByLine(node);
-      return;
+  /** @param broken what the grammar does not understand. */
+  all(nodes: readonly SyntaxNode[], broken: readonly SyntaxNode[]): void {
+    const parts = broken.filter((node) => node.text.includes('\n'));
+    const isIn = (node: SyntaxNode): boolean =>
+      parts.some((part) => node.startIndex >= part.startIndex && node.endIndex <= part.endIndex);
+    let end = -1;
+    for (const part of parts) {
+      if (part.startIndex < end) continue;
+      end = part.endIndex;
+      this.lineByLine(part);
     }
-    if (node.type === 'command') this.command(node);
-    else if (node.type === 'redirected_statement') this.fed(node);
-    for (let i = 0; i < node.childCount; i++) {
-      const child = node.child(i);
-      if (child) this.visit(child, level + 1);
+    for (const node of nodes) {
+      if (parts.length > 0 && isIn(node)) continue;
+      if (node.type === 'command') this.command(node);
+      else if (node.type === 'redirected_statement') this.fed(node);
     }
   }
 
@@ -86,6 +103,9 @@ class ScriptReader {
 
   /** The program of a command, and those that it starts in turn: `sudo`, `timeout`, `ps`. */
   private command(command: SyntaxNode): void {
+    const { text } = command;
+    // A variable may hold the name of a program.
+    if (!/^\s*["']?\$/.test(text) && !this.reader.isLookedFor(text)) return;
     const nodes = wordsOf(command);
     if (nodes.length === 0) return;
     const texts = nodes.map((node) => this.names.textOf(node));
