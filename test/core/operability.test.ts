@@ -19,6 +19,7 @@ describe('core: whether a program can be operated', () => {
     const { targets } = await reportOn({
       'a.c': '#include <syslog.h>\nvoid f(void) { syslog(1, "x"); }\n',
       'look.sh': 'ps aux\npgrep relayd\nps -ef\nlsof -p 1\n',
+      // What runs tests is no part of it.
       'test/look.sh': 'gdb -p 1\n',
     });
     const [osv, rumprun] = targets.map(({ operability }) => operability);

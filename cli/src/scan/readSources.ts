@@ -27,6 +27,9 @@ import type { ToldScan } from './toldScan.js';
 /** Of a larger program nothing is kept: what is written down beside what is held would take too much memory. */
 const MOST_KEPT_FILES = 30_000;
 
+/** The grammar of the shell takes memory that such a program needs itself. */
+const TOO_MANY = `scripts, units and manifests are not read beside more than ${MOST_KEPT_FILES.toLocaleString('en')} source files; scan the folder that has them`;
+
 /** What was left out of a scan. */
 export interface LeftOut {
   /** Source files that `.gitignore` leaves out. */
@@ -81,6 +84,7 @@ export async function readSources(
     engine: shippedEngine(),
     progress: progress.update,
     isRecorded: cache !== undefined,
+    ...(listed.length > MOST_KEPT_FILES && { withoutOperations: TOO_MANY }),
     ...(cache?.known && { known: cache.known }),
   });
   progress.end();

@@ -67,7 +67,10 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     options.cancelled,
   );
   build.tell(reader.index.probes);
-  const operations = await readOperationsFiles(workspace, listed, options);
+  const operations =
+    options.withoutOperations === undefined
+      ? await readOperationsFiles(workspace, listed, options)
+      : { files: [], skipped: [{ path: '.', reason: options.withoutOperations }] };
   const { facts, index, suppressions, skipped, problems, filesScanned, bytesScanned } = reader;
   return {
     facts,

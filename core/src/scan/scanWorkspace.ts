@@ -24,6 +24,8 @@ export interface ScanOptions {
   readonly known?: KnownProgram;
   /** Whether what is read is recorded for a later scan. */
   readonly isRecorded?: boolean;
+  /** Why files by which the program is run and looked after are not read; they are if it is left out. */
+  readonly withoutOperations?: string;
   /** Paths of the files whose facts are read here; those of the others are read elsewhere. All if it is left out. */
   readonly share?: ReadonlySet<string>;
 }
