@@ -4,13 +4,14 @@
  */
 
 import { KNOWN_CHECKS } from './autoconfChecks.js';
+import { allOf, defaultOf, helpText, isDefault, isDefaultCase, phpDefault } from './autoconfOptions.js';
 import type { BuildFileFacts, OptionMacro } from './buildFileFacts.js';
 import { Lines } from './lines.js';
 import { callsIn, type M4Argument, type M4Call } from './macroCalls.js';
 import type { Option } from './option.js';
 import { bothWanted, NOTHING_WANTED, type Probe, sameWanted, type Wanted } from './probe.js';
 import { type Branch, ShellBranches } from './shellBranches.js';
-import { conditionsOf, type VariableCondition } from './shellCondition.js';
+import { conditionsOf } from './shellCondition.js';
 import { systemAskedBy, systemsOfPattern } from './systemPattern.js';
 
 /** What a place of the script hangs on. */
@@ -387,57 +388,6 @@ function standardTest(variable: string): Test | undefined {
   const header = /^ac_cv_header_(\w+)_h$/.exec(variable)?.[1];
   if (header === undefined) return undefined;
   return { wanted: { ...NOTHING_WANTED, headers: [`${header.replace(/_/g, '/')}.h`] }, unrun: undefined };
-}
-
-/** `PHP_ARG_ENABLE(name, message, help, default)`: off where it is left out. */
-function phpDefault(argument: M4Argument | undefined): string | undefined {
-  const text = argument?.text ?? '';
-  return text === '' ? 'no' : /^\w+$/.exec(text)?.[0];
-}
-
-function allOf(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-/** Whether a condition on one option holds where the builder says nothing; undefined where that is not known. */
-function isDefault(
-  { fallback }: Option,
-  conditions: readonly VariableCondition[] | undefined,
-  negated: boolean,
-): boolean | undefined {
-  if (conditions?.length !== 1 || (fallback !== 'yes' && fallback !== 'no')) return undefined;
-  return (conditions[0].isYes !== negated) === (fallback === 'yes');
-}
-
-/** The same for a pattern with which the option is compared. */
-function isDefaultCase({ fallback }: Option, pattern: string): boolean | undefined {
-  const words = pattern.split('|').map((word) => word.trim().replace(/^["'xX]+|["']+$/g, ''));
-  if (!words.every((word) => word === 'yes' || word === 'no')) return undefined;
-  return fallback === 'yes' || fallback === 'no' ? words.includes(fallback) : undefined;
-}
-
-/**
- * What an option is where the builder says nothing: by the action for that, by the help text, by the name that the help
- * gives to the option.
- */
-function defaultOf(word: string, help: string, otherwise: string): string | undefined {
-  const own = `(?:enable|with)_${word.replace(/[-.+]/g, '_')}`;
-  const set = new RegExp(`^\\s*\\w*${own}\\w*=["']?(yes|no)\\b["']?\\s*$`).exec(otherwise)?.[1];
-  if (set !== undefined) return set;
-  const told = /default[:= ]+["'[]*(\w+)/i.exec(help)?.[1];
-  if (told !== undefined) return told;
-  return /^[[\s]*--(?:disable|without)-/.test(help) ? 'yes' : undefined;
-}
-
-function helpText(text: string): string {
-  return text
-    .replace(/[[\]]/g, ' ')
-    .replace(/^\s*--[\w=-]+\s*,?/, ' ')
-    .replace(/[\s,)]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
 }
 
 /** With blanks in the place of comments, so that offsets stay. `#include` and its kin are code of test programs. */
