@@ -19,7 +19,7 @@ export function shipped(): AskOptions {
       runtime: file('wasm', 'web-tree-sitter.wasm'),
       grammar: (grammar) => file('wasm', `tree-sitter-${grammar}.wasm`),
     },
-    ['c', 'cpp'],
+    ['c', 'cpp', 'bash'],
   );
   made = { knowledge: loadKnowledge(file('knowledge.json').toString()), engine: () => engine };
   return made;
