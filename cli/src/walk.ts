@@ -25,6 +25,9 @@ export interface Walk {
 /** Folders of version control, never part of a program. */
 export const NEVER_ENTERED = new Set(['.git', '.hg', '.svn', '.bzr', 'CVS', '.pc', 'node_modules']);
 
+/** Beside more source files than this no operations files are listed: the grammar of the shell takes memory, too. */
+export const MOST_BESIDE_OPERATIONS = 30_000;
+
 interface Rules {
   /** Path of the folder with the `.gitignore`, relative to the root, '' or ending in a slash. */
   readonly base: string;
@@ -52,13 +55,16 @@ export function* walkSteps(
 ): Generator<undefined, Walk, undefined> {
   const walker = new Walker(root, honourIgnore, exclude);
   yield* walker.folder('', undefined, false);
-  if (!walker.hasSource && walker.ignored > 0) {
+  if (walker.sources === 0 && walker.ignored > 0) {
     return { ...(yield* walkSteps(root, false, exclude)), ignoreDropped: true };
   }
   const byPath = (a: { path: string }, b: { path: string }): number =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+  // Their list alone would take memory that the largest programs need.
+  const files =
+    walker.sources > MOST_BESIDE_OPERATIONS ? walker.files : [...walker.files, ...walker.operations];
   return {
-    files: walker.files.sort(byPath),
+    files: files.sort(byPath),
     skipped: walker.skipped.sort(byPath),
     ignored: walker.ignored,
     excluded: walker.excluded,
@@ -68,7 +74,9 @@ export function* walkSteps(
 
 class Walker {
   readonly files: WorkspaceFile[] = [];
-  hasSource = false;
+  /** Files by which the program is run and looked after, and nothing else. */
+  readonly operations: WorkspaceFile[] = [];
+  sources = 0;
   readonly skipped: Skipped[] = [];
   ignored = 0;
   excluded = 0;
@@ -105,7 +113,7 @@ class Walker {
       } else if ((isBuildFile(child) || mayBeOperations(child)) && entry.isFile()) {
         // No source: what is left out of them, or a link, is not worth a word.
         if (!isIgnored && !isLeftOut(child, rules) && !this.exclude?.ignores(child)) {
-          this.files.push({ path: child });
+          (isBuildFile(child) ? this.files : this.operations).push({ path: child });
         }
       }
     }
@@ -121,7 +129,7 @@ class Walker {
     if (isIgnored) this.ignored++;
     else if (entry.isFile()) {
       this.files.push({ path });
-      this.hasSource = true;
+      this.sources++;
     } else if (entry.isSymbolicLink()) this.skipped.push({ path, reason: 'symbolic link' });
     else this.skipped.push({ path, reason: 'not a regular file' });
   }

@@ -41,6 +41,8 @@ export function sourceFiles(folder: string): SourceFiles {
 export function searchGlobs({ endings }: SourceFiles): string[] {
   return [
     ...[...endings.c, ...endings.cplusplus].map((ending) => `*${ending}`),
+    // Of these only the name tells that they are none.
+    '!Makefile.*',
     ...[...NEVER_ENTERED].map((name) => `!**/${name}/**`),
   ];
 }

@@ -19,7 +19,7 @@ import { progressLine } from '../progress.js';
 import type { ScannedRoot } from '../projects.js';
 import { scannedBinaries } from '../scannedBinaries.js';
 import { shippedDigest, shippedEngine } from '../shipped.js';
-import type { Walk } from '../walk.js';
+import { MOST_BESIDE_OPERATIONS, type Walk } from '../walk.js';
 import { followBuild } from './followBuild.js';
 import { excludesOf, type ScanSubject } from './scanSubject.js';
 import type { ToldScan } from './toldScan.js';
@@ -28,7 +28,7 @@ import type { ToldScan } from './toldScan.js';
 const MOST_KEPT_FILES = 30_000;
 
 /** The grammar of the shell takes memory that such a program needs itself. */
-const TOO_MANY = `scripts, units and manifests are not read beside more than ${MOST_KEPT_FILES.toLocaleString('en')} source files; scan the folder that has them`;
+const TOO_MANY = `scripts, units and manifests are not read beside more than ${MOST_BESIDE_OPERATIONS.toLocaleString('en')} source files; scan the folder that has them`;
 
 /** What was left out of a scan. */
 export interface LeftOut {
@@ -84,7 +84,7 @@ export async function readSources(
     engine: shippedEngine(),
     progress: progress.update,
     isRecorded: cache !== undefined,
-    ...(listed.length > MOST_KEPT_FILES && { withoutOperations: TOO_MANY }),
+    ...(listed.length > MOST_BESIDE_OPERATIONS && { withoutOperations: TOO_MANY }),
     ...(cache?.known && { known: cache.known }),
   });
   progress.end();
