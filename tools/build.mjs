@@ -25,8 +25,6 @@ for (const folder of readdirSync('grammars')) {
   copyFileSync(join('node_modules', name, wasm), join('dist', 'wasm', wasm));
 }
 const present = BUNDLES.filter(({ source }) => existsSync(source));
-await Promise.all(
-  present.map(({ options }) => build({ bundle: true, minify: true, logLevel: 'warning', ...options })),
-);
+await Promise.all(present.map(({ options }) => build({ bundle: true, logLevel: 'warning', ...options })));
 stageExtension();
 if (!quiet) console.log('built: out/, dist/');

@@ -104,7 +104,8 @@ class Walker {
     }
     const rules = this.honourIgnore && !isIgnored ? this.rulesOf(path, entries, outer) : outer;
     for (const entry of entries) {
-      const child = path + entry.name;
+      // Not with `+`: the engine would keep both parts beside the text, for as long as the path is held.
+      const child = [path, entry.name].join('');
       if (entry.isDirectory()) {
         if (NEVER_ENTERED.has(entry.name) || this.isExcluded(`${child}/`)) continue;
         yield* this.folder(`${child}/`, rules, isIgnored || isLeftOut(`${child}/`, rules));

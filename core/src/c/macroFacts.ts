@@ -221,7 +221,14 @@ function constantsIn(
 
 /** `#define read(a, b) read((a), (b))` gives the name no other meaning. */
 function mentionsName(bytes: Uint8Array, start: number, end: number, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(latin1(bytes, start, end));
+  let i = start;
+  while (i < end) {
+    const wordStart = i;
+    while (i < end && isWordByte(bytes[i])) i++;
+    if (i - wordStart === name.length && latin1(bytes, wordStart, i) === name) return true;
+    if (i === wordStart) i++;
+  }
+  return false;
 }
 
 function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocabulary: Vocabulary): boolean {

@@ -16,6 +16,8 @@ const NONE: readonly never[] = [];
 export class GapFinder {
   /** The last answers of each feature: most of its gaps have equal ones and share the list. */
   private readonly lastTargets = new Map<string, readonly TargetGap[]>();
+  /** Tags of conditional gaps by those of their uses: few differ, and gaps of them are many. */
+  private readonly conditionalTags = new Map<string, Gap['tags']>();
 
   constructor(
     private readonly judgements: readonly TargetJudgement[],
@@ -38,10 +40,33 @@ export class GapFinder {
       for (const use of group) {
         const targets = perTarget.flatMap((found) => found.find((one) => one.use === use)?.gap ?? []);
         if (targets.length === 0) continue;
-        ofCall.push(gapOf(use, this.shared(use.feature, targets), use.kind === 'command' ? NONE : programs));
+        ofCall.push(
+          this.gapOf(use, this.shared(use.feature, targets), use.kind === 'command' ? NONE : programs),
+        );
       }
       for (const gap of ofCall.length > 1 ? mergedVariants(ofCall) : ofCall) gaps.push(gap);
     }
+  }
+
+  private gapOf(use: Use, targets: readonly TargetGap[], programs: readonly string[]): Gap {
+    const conditional = targets.every((gap) => gap.tags.includes('conditional'));
+    return {
+      use,
+      targets,
+      severity: targets[0].severity,
+      tags: conditional ? this.conditional(use.tags) : use.tags,
+      programs: programs.length > 0 ? programs : NONE,
+    };
+  }
+
+  private conditional(tags: Use['tags']): Gap['tags'] {
+    const key = tags.join();
+    let list = this.conditionalTags.get(key);
+    if (!list) {
+      list = [...tags, 'conditional'];
+      this.conditionalTags.set(key, list);
+    }
+    return list;
   }
 
   private shared(feature: string, targets: TargetGap[]): readonly TargetGap[] {
@@ -79,15 +104,4 @@ function* byCall(uses: readonly Use[]): Generator<readonly Use[]> {
     else calls.set(key, [use]);
   }
   yield* calls.values();
-}
-
-function gapOf(use: Use, targets: readonly TargetGap[], programs: readonly string[]): Gap {
-  const conditional = targets.every((gap) => gap.tags.includes('conditional'));
-  return {
-    use,
-    targets,
-    severity: targets[0].severity,
-    tags: conditional ? [...use.tags, 'conditional'] : use.tags,
-    programs: programs.length > 0 ? programs : NONE,
-  };
 }

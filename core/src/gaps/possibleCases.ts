@@ -81,7 +81,8 @@ function casesAmong(cases: readonly Case[], args: CallArguments | undefined): Po
     exceptions.push(...states.filter(({ one }) => isWithin(one)));
   }
   return {
-    cases: possible.sort((a, b) => BADNESS[b.behaviour] - BADNESS[a.behaviour]),
+    cases:
+      possible.length < 2 ? possible : possible.sort((a, b) => BADNESS[b.behaviour] - BADNESS[a.behaviour]),
     usual,
     isDecided: isDecided && usual !== undefined,
     exceptions: joined(exceptions.map(({ when }) => when)),

@@ -7,6 +7,9 @@ import type { Feature } from './knowledge.js';
 import type { FeatureKind } from './schema.generated.js';
 
 export class BundledFeature implements Feature {
+  /** One text for all uses of the feature. */
+  private nameOnce: string | undefined;
+
   constructor(
     readonly id: string,
     /** Number in the order of the bundle. */
@@ -19,9 +22,8 @@ export class BundledFeature implements Feature {
   }
 
   get name(): string {
-    const kindEnd = this.id.indexOf('/');
-    if (this.kind === 'path') return this.id.slice(kindEnd);
-    return this.id.slice(Math.max(kindEnd, this.scopeEnd) + 1);
+    this.nameOnce ??= this.nameOfId();
+    return this.nameOnce;
   }
 
   get scope(): string | undefined {
@@ -43,6 +45,12 @@ export class BundledFeature implements Feature {
 
   get note(): string | undefined {
     return this.bundle.slugs[this.bundle.noteOf[this.number]];
+  }
+
+  private nameOfId(): string {
+    const kindEnd = this.id.indexOf('/');
+    if (this.kind === 'path') return this.id.slice(kindEnd);
+    return this.id.slice(Math.max(kindEnd, this.scopeEnd) + 1);
   }
 
   private get scopeEnd(): number {
