@@ -12,6 +12,7 @@ import { gapMessage } from '#core/messages/gapMessage.js';
 import type { Operability } from '#core/operability/operability.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
 import type { Report } from '#core/report/report.js';
+import { settingsDocument } from '#core/report/reportDocument.js';
 import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
 import { counts } from './newGaps.js';
 import type { UnusedSuppression } from './projectGaps.js';
@@ -39,22 +40,25 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     ...(context.build ? { build: context.build } : {}),
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map(({ text, name, verdict, figure, leftOut, remarks, operability }) => ({
-      target: text,
-      name,
-      verdict: {
-        least: verdict.least,
-        most: verdict.most,
-        conditions: verdict.conditions,
-        coverage: Number(verdict.coverage.toFixed(4)),
-        isCovered: verdict.isCovered,
-      },
-      figure: { used: figure.used, ...figure.byBehaviour },
-      unknownFeatures: figure.unknown,
-      leftOut,
-      remarks,
-      operability: operabilityRow(operability),
-    })),
+    targets: report.targets.map(
+      ({ text, name, verdict, figure, leftOut, remarks, settings, operability }) => ({
+        target: text,
+        name,
+        verdict: {
+          least: verdict.least,
+          most: verdict.most,
+          conditions: verdict.conditions,
+          coverage: Number(verdict.coverage.toFixed(4)),
+          isCovered: verdict.isCovered,
+        },
+        figure: { used: figure.used, ...figure.byBehaviour },
+        unknownFeatures: figure.unknown,
+        leftOut,
+        remarks,
+        settings: settings.map(settingsDocument),
+        operability: operabilityRow(operability),
+      }),
+    ),
     ...(context.since ? { since: context.since } : {}),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
     ...(compared ? { baseline: baselineHead(compared) } : {}),

@@ -45,7 +45,13 @@ export async function scanCommand(request: ScanRequest): Promise<number> {
   if ('problem' in read) return fail(read.problem);
   const sources = read.value;
   const { summary, binaries, leftOut } = sources;
-  const nothing = nothingScanned(request.paths, summary, binaries, request.binaries, leftOut.excluded);
+  const nothing = nothingScanned(
+    request.paths,
+    { ...summary, operations: sources.program.operations },
+    binaries,
+    request.binaries,
+    leftOut.excluded,
+  );
   if (nothing !== undefined) return fail(nothing);
   const onPiece = told && ((piece: string): void => told.add(piece));
   const status = await reportScan(subject, sources, request, basis.value, changes?.value, onPiece);

@@ -26,12 +26,13 @@ export function scanDocument(report: Report, context: ScanContext, knowledge: Kn
 
 /** What was read and what was left out. */
 export function scanCounts(
-  { filesScanned, bytesScanned }: Report,
+  { filesScanned, bytesScanned, operationsFilesScanned }: Report,
   { ignored, ignoreDropped, excluded, suppressed, build, since }: ScanContext,
 ) {
   return {
     filesScanned,
     bytesScanned,
+    operationsFilesScanned,
     ignoredFiles: ignored,
     ignoreDropped,
     excluded,

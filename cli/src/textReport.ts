@@ -11,6 +11,7 @@ import { evidenceSummary } from '#core/messages/evidenceText.js';
 import { gapDetail, gapMessage } from '#core/messages/gapMessage.js';
 import { effectText, settingsText, whatIfText } from '#core/messages/optionText.js';
 import { scanText } from '#core/messages/scanText.js';
+import { remedyText } from '#core/messages/settingText.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
 import { mainFolderFirst } from '#core/report/mainFolderFirst.js';
 import { apartCounts } from '#core/report/placeKind.js';
@@ -96,6 +97,8 @@ class Explanations {
       const evidence = evidenceSummary(one.statement.evidence, info, one.target.version);
       return `${info.name}: ${detail === '' ? '' : `${detail} `}[${evidence}]`;
     });
+    const remedy = remedyText(feature, this.knowledge);
+    if (remedy !== undefined) lines.push(remedy);
     return [...lines, `More: unigap explain ${more}`].map((line) => this.style.dim(indent + line));
   }
 }

@@ -45,6 +45,32 @@ export function sampleData(): Data {
       memory: { title: 'Memory', harm: 'loses-function', effort: 'moderate', summary: 'Memory.' },
       processes: { title: 'Processes', harm: 'stops-program', effort: 'redesign', summary: 'Processes.' },
     },
+    servers: {
+      $schema: 'schema/servers.schema.json',
+      repositories: { ports: { name: 'toy/ports', commit: '0123456' } },
+      servers: {
+        toyd: {
+          title: 'toyd',
+          source: { name: 'toyd', version: '1' },
+          programs: ['toyd'],
+          note: 'processes',
+          marks: ['toyd.c', 'main.c'],
+          ported: { toy: { how: 'as it is', evidence: [{ repository: 'ports', read: 'toyd.conf:1' }] } },
+          settings: [
+            {
+              name: 'daemon',
+              does: 'goes into the background',
+              needs: 'function/fork',
+              default: 'on',
+              off: ['off'],
+              set: 'off',
+              closes: [{ file: 'toyd.c', features: ['function/fork'] }],
+              evidence: ['main.c:1'],
+            },
+          ],
+        },
+      },
+    },
     relations: { $schema: 'schema/relations.schema.json', functions: { fork: ['clone()'] } },
     symbols: {
       $schema: 'schema/symbols.schema.json',

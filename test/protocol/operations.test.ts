@@ -79,4 +79,32 @@ describe('protocol: files by which a program is run and looked after', () => {
         assert.match(hover.contents.value, /Nothing lists the open descriptors/);
       }),
     ));
+
+  it('of servers have a fix that sets what helps', () =>
+    whileInWorkspace({ 'main.c': PLAIN }, (folder, uriOf) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const conf = uriOf('nginx.conf');
+        const text = '# a comment\nmaster_process off;\nevents {}\n';
+        server.open(conf, text, 'nginx');
+        const [found] = await server.pushed(conf, ({ length }) => length === 1);
+        assert.deepEqual([found.code, found.severity], ['setting/nginx/daemon', 1]);
+        assert.match(
+          found.message,
+          /^daemon is not set: nginx goes into the background, with daemon\(\) — OSv: fails/,
+        );
+        const hover = await server.request('textDocument/hover', {
+          textDocument: { uri: conf },
+          position: found.range.start,
+        });
+        assert.match(JSON.stringify(hover), /Set daemon off/);
+        const actions = await server.request('textDocument/codeAction', {
+          textDocument: { uri: conf },
+          range: found.range,
+          context: { diagnostics: [found] },
+        });
+        assert.equal(actions[0].title, 'Set daemon off');
+        const edit = actions[0].edit ?? (await server.request('codeAction/resolve', actions[0])).edit;
+        assert.equal(applied(text, conf, edit), '# a comment\ndaemon off;\nmaster_process off;\nevents {}\n');
+      }),
+    ));
 });

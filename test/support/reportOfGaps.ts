@@ -58,6 +58,7 @@ export function targetWith(parts: Partial<TargetDocument>): TargetDocument {
     remarks: [],
     operability: 'nothing is relied on to look into it, as far as can be told',
     facilities: [],
+    settings: [],
     ...parts,
   };
 }

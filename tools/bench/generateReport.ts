@@ -100,5 +100,6 @@ function target(id: string): TargetDocument {
     remarks: [],
     operability: 'nothing is relied on to look into it, as far as can be told',
     facilities: [],
+    settings: [],
   };
 }

@@ -8,6 +8,7 @@ import {
   type Bundle,
   type BundleTarget,
   encodeReplacements,
+  encodeServers,
   encodeStatements,
   encodeSubstitutes,
   type Substitutes,
@@ -22,6 +23,7 @@ import type {
   TargetFile,
 } from '#core/knowledge/schema.generated.js';
 import { type Data, readData, statementsOf } from './readData.js';
+import { settingFeatures, withSettings } from './settings.js';
 
 interface TargetData {
   readonly file: TargetFile;
@@ -42,7 +44,7 @@ export async function buildBundle(outFile: string): Promise<number> {
 
 /** Text of the bundle for this data; throws where a statement is about a feature that is not listed. */
 export function bundleText(data: Data): string {
-  const entries = Object.entries(data.features.features);
+  const entries = [...Object.entries(data.features.features), ...settingFeatures(data)];
   const families = Object.keys(data.families);
   const headers = new NumberedTexts();
   const standards = new NumberedTexts();
@@ -56,7 +58,7 @@ export function bundleText(data: Data): string {
   const targets = [...data.curated.values()].map(
     (file): TargetData => ({
       file,
-      statements: statementsOf(data, file.id),
+      statements: allStatements(data, file),
       constants: file.constants ?? data.extracted.get(file.id)?.constants,
       interface: file.interface ?? data.extracted.get(file.id)?.interface,
       exports: (file.exports ?? data.extracted.get(file.id)?.exports)?.symbols ?? [],
@@ -91,9 +93,15 @@ export function bundleText(data: Data): string {
     systemLibraries: data.symbols.systemLibraries,
     facilities: Object.entries(data.facilities.facilities).map(([id, one]) => ({ id, ...one })),
     replacements: encodeReplacements(data.replacements.replacements),
+    servers: encodeServers(data.servers),
     targets: targets.map((one) => bundleTarget(one, ids, data)),
   };
   return JSON.stringify(bundle);
+}
+
+function allStatements(data: Data, file: TargetFile): TargetData['statements'] {
+  const statements = statementsOf(data, file.id);
+  return withSettings(statements, data, file, (kind) => missingStatement(kind as FeatureKind, statements));
 }
 
 /** See `Bundle.differences`. */

@@ -11,6 +11,7 @@ import type {
   FeaturesFile,
   RelationsFile,
   ReplacementsFile,
+  ServersFile,
   Statement,
   SymbolsFile,
   TargetFile,
@@ -27,6 +28,7 @@ export interface Data {
   readonly debugging: DebuggingFile;
   readonly facilities: FacilitiesFile;
   readonly replacements: ReplacementsFile;
+  readonly servers: ServersFile;
   /** Hand-written files by id of the target; they describe the target too. */
   readonly curated: ReadonlyMap<string, TargetFile>;
   /** Machine-written files by id of the target. */
@@ -48,6 +50,7 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     debugging: await read<DebuggingFile>('debugging.json'),
     facilities: await read<FacilitiesFile>('facilities.json'),
     replacements: await read<ReplacementsFile>('replacements.json'),
+    servers: await read<ServersFile>('servers.json'),
     curated: await readTargets(join(folder, 'targets')),
     extracted: await readTargets(join(folder, 'extracted')),
     notes: await readNotes(join(folder, 'notes')),

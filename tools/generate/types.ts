@@ -18,6 +18,7 @@ const SCHEMAS = [
   'debugging',
   'facilities',
   'replacements',
+  'servers',
 ];
 const OUTPUT = 'core/src/knowledge/schema.generated.ts';
 const HEADER = `/**

@@ -16,7 +16,8 @@ export type SchemaName =
   | 'commands'
   | 'debugging'
   | 'facilities'
-  | 'replacements';
+  | 'replacements'
+  | 'servers';
 export type Validators = Readonly<Record<SchemaName, ValidateFunction>>;
 
 /** The schemas of `data/schema`, ready to check with. */
@@ -36,6 +37,7 @@ export async function readValidators(): Promise<Validators> {
     debugging: await read('debugging'),
     facilities: await read('facilities'),
     replacements: await read('replacements'),
+    servers: await read('servers'),
   };
 }
 
@@ -50,6 +52,7 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['debugging.json', 'debugging', data.debugging],
     ['facilities.json', 'facilities', data.facilities],
     ['replacements.json', 'replacements', data.replacements],
+    ['servers.json', 'servers', data.servers],
     ...[...data.curated].map(([id, file]): [string, SchemaName, unknown] => [
       `targets/${id}.json`,
       'target',

@@ -12,6 +12,7 @@ export function checkSortedKeys(data: Data): string[] {
     ['commands.json', data.commands.commands],
     ['debugging.json', data.debugging.facilities],
     ['replacements.json', data.replacements.replacements],
+    ['servers.json', data.servers.servers],
     ...Object.entries(data.debugging.facilities).map(([id, byTarget]): [string, object] => [
       `debugging.json: ${id}`,
       byTarget,

@@ -3,7 +3,7 @@
  */
 import type { ProgramBinaries } from '#core/binaries/programBinaries.js';
 import { excludedText } from '#core/messages/scanText.js';
-import type { ReadSummary } from '#core/scan/readProgram.js';
+import type { ReadProgram, ReadSummary } from '#core/scan/readProgram.js';
 
 /**
  * Undefined where there is something.
@@ -12,12 +12,13 @@ import type { ReadSummary } from '#core/scan/readProgram.js';
  */
 export function nothingScanned(
   paths: readonly string[],
-  { filesScanned, skipped }: ReadSummary,
+  { filesScanned, skipped, operations }: ReadSummary & Pick<ReadProgram, 'operations'>,
   binaries: ProgramBinaries,
   areSearched: boolean,
   excluded: number,
 ): string | undefined {
-  if (filesScanned > 0) return undefined;
+  const saysHowItIsRun = operations.files.some(({ runs, practices }) => runs.length + practices.length > 0);
+  if (filesScanned > 0 || saysHowItIsRun) return undefined;
   const where = paths.join(', ');
   if (binaries.files.length > 0) {
     return binaries.files.every(({ isPlatform }) => isPlatform)

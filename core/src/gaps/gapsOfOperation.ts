@@ -20,7 +20,7 @@ export function gapsOfOperation(
   const found: FoundGap[] = [];
   for (const use of group) {
     const gap =
-      use.kind === 'practice' && !knowledge.operated.has(use.feature)
+      use.kind === 'setting' || (use.kind === 'practice' && !knowledge.operated.has(use.feature))
         ? targetGapOf(use, judgement, knowledge)
         : substituteGap(use, judgement, knowledge);
     if (gap) found.push({ use, gap });

@@ -16,6 +16,7 @@ export function weightOf(
   knowledge: Knowledge,
 ): Weight {
   if (!use.operation) return 'run';
+  if (use.kind === 'setting') return 'run';
   if (use.kind !== 'practice') return 'operate';
   return familyOf(use, knowledge)?.harm === 'loses-visibility' ? 'operate' : 'run';
 }

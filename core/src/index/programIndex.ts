@@ -61,6 +61,11 @@ export class ProgramIndex {
     for (const path of paths) this.resolver.add(path);
   }
 
+  /** Whether the program has a file of this path. */
+  hasFile(path: string): boolean {
+    return this.resolver.idOf(path) !== undefined;
+  }
+
   /** Says of a header whose facts come later what it includes and which macros of it lead to the vocabulary. */
   announce(path: string, includes: readonly string[], macros: readonly AnnouncedMacro[]): void {
     this.announcedHeaders.add(path);

@@ -10,12 +10,13 @@ import type {
   FeatureKind,
   ObservedEvidence,
   Replacement as ReplacementEntry,
+  ServersFile,
   Statement,
   Substitute,
 } from './schema.generated.js';
 
 /** Raised when the form changes. */
-export const BUNDLE_FORMAT = 5;
+export const BUNDLE_FORMAT = 6;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;
@@ -45,6 +46,8 @@ export interface Bundle {
   readonly facilities: readonly Facility[];
   /** What can be written instead of features, encoded; see `encodeReplacements`. */
   readonly replacements: string;
+  /** Servers and their settings, encoded; see `encodeServers`. */
+  readonly servers: string;
   readonly targets: readonly BundleTarget[];
 }
 
@@ -132,6 +135,16 @@ export function encodeReplacements(
 /** The replacements behind the string. */
 export function decodeReplacements(text: string): Replacements {
   return JSON.parse(swapQuotes(text)) as Replacements;
+}
+
+/** Asked for where a configuration file or a server's own source is met, so that all of them are one string. */
+export function encodeServers({ repositories, servers }: ServersFile): string {
+  return swapQuotes(JSON.stringify({ repositories, servers }));
+}
+
+/** The servers behind the string. */
+export function decodeServers(text: string): Pick<ServersFile, 'repositories' | 'servers'> {
+  return JSON.parse(swapQuotes(text)) as Pick<ServersFile, 'repositories' | 'servers'>;
 }
 
 /** Double quotes would all be escaped inside of a JSON string; single ones are rare in this text. */

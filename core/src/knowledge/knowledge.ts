@@ -1,6 +1,8 @@
 /**
  * What is known of features and targets, as the rest of the analyzer asks for it.
  */
+
+import type { Server } from '../servers/server.js';
 import type {
   BuildInterface,
   Effort,
@@ -116,6 +118,10 @@ export interface Knowledge {
   facilityOf(featureId: string): Facility | undefined;
   /** What can be written instead of a feature, for whichever target; the better ones first. */
   replacements(featureId: string): readonly Replacement[];
+  /** Servers whose configuration decides what they ask of the platform, by id. */
+  servers(): ReadonlyMap<string, Server>;
+  /** Repositories that evidence of ports of servers points into, by key. */
+  serverRepositories(): Readonly<Record<string, Repository>>;
   /**
    * The functions that source calls where a binary imports a symbol, the most usual one first: `open` for `open64`.
    * The symbol itself if it has no other name; none if no source asks for it.

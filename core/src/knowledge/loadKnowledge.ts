@@ -2,10 +2,17 @@
  * Reads the shipped bundle. The names of features are taken apart at once, since every scan needs them; all else
  * waits until it is asked for.
  */
-import { BUNDLE_FORMAT, type Bundle, decodeReplacements, type Replacements } from './bundle.js';
+import type { Server } from '../servers/server.js';
+import {
+  BUNDLE_FORMAT,
+  type Bundle,
+  decodeReplacements,
+  decodeServers,
+  type Replacements,
+} from './bundle.js';
 import { BundledFeature } from './bundledFeature.js';
 import type { Family, Knowledge, TargetInfo } from './knowledge.js';
-import type { Effort, Harm, Statement } from './schema.generated.js';
+import type { Effort, Harm, Repository, Statement } from './schema.generated.js';
 import type { TargetSpec } from './targetSpec.js';
 import { TargetStatements } from './targetStatements.js';
 
@@ -22,6 +29,7 @@ export function loadKnowledge(text: string): Knowledge {
     bundle.targets.map((one) => [one.info.id, new TargetStatements(one, features, callsOf)]),
   );
   let replacements: Replacements | undefined;
+  let servers: ReturnType<typeof serversOf> | undefined;
   const facilities = new Map(bundle.facilities.map((one) => [one.id, one]));
   const facilityOf = new Map(
     bundle.facilities.flatMap((one) => one.features.map((id) => [id, one] as const)),
@@ -57,9 +65,28 @@ export function loadKnowledge(text: string): Knowledge {
       replacements ??= decodeReplacements(bundle.replacements);
       return Object.hasOwn(replacements, featureId) ? replacements[featureId] : [];
     },
+    servers() {
+      servers ??= serversOf(bundle);
+      return servers.byId;
+    },
+    serverRepositories() {
+      servers ??= serversOf(bundle);
+      return servers.repositories;
+    },
     interfacesOf: (symbol) => interfacesOf(symbol) ?? [symbol],
     systemLibraries: new Set(bundle.systemLibraries),
     noteMarkdown: (slug) => (Object.hasOwn(bundle.notes, slug) ? bundle.notes[slug] : undefined),
+  };
+}
+
+function serversOf(bundle: Bundle): {
+  byId: ReadonlyMap<string, Server>;
+  repositories: Readonly<Record<string, Repository>>;
+} {
+  const { servers, repositories } = decodeServers(bundle.servers);
+  return {
+    byId: new Map(Object.entries(servers).map(([id, one]) => [id, { id, ...one }])),
+    repositories,
   };
 }
 

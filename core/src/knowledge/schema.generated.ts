@@ -10,7 +10,17 @@ export type Evidence = ReadEvidence | AbsentEvidence | ObservedEvidence;
  * The part of a feature id before its first slash.
  */
 export type FeatureKind =
-  'function' | 'syscall' | 'header' | 'flag' | 'path' | 'signal' | 'command' | 'probe' | 'practice' | 'trait';
+  | 'function'
+  | 'syscall'
+  | 'header'
+  | 'flag'
+  | 'path'
+  | 'signal'
+  | 'command'
+  | 'probe'
+  | 'practice'
+  | 'setting'
+  | 'trait';
 /**
  * A condition on the arguments of a call. It is met, not met, or cannot be told.
  */
@@ -1091,4 +1101,189 @@ export interface ReplacementExample {
    * The statement that is written instead. A skeleton has none.
    */
   after?: string;
+}
+
+export type File = string;
+/**
+ * A directive if it is left out.
+ */
+export type SettingKind = 'directive' | 'switch' | 'always';
+
+/**
+ * Servers whose configuration decides what they ask of the platform.
+ */
+export interface ServersFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * Repositories that evidence of ports points into, by key.
+   */
+  repositories: {
+    [k: string]: {
+      /**
+       * Owner and name.
+       */
+      name: string;
+      /**
+       * Commit that was read.
+       */
+      commit: string;
+    };
+  };
+  /**
+   * By id, keys sorted.
+   */
+  servers: {
+    [k: string]: ServerEntry;
+  };
+}
+/**
+ * One server.
+ */
+export interface ServerEntry {
+  /**
+   * Its name in a sentence.
+   */
+  title: string;
+  /**
+   * The source that evidence of settings points into, as it is released.
+   */
+  source: {
+    /**
+     * Name of the release.
+     */
+    name: string;
+    /**
+     * Version that was read.
+     */
+    version: string;
+  };
+  /**
+   * Names of its programs, as they are started.
+   *
+   * @minItems 1
+   */
+  programs: string[];
+  /**
+   * Slug of the porting note that covers it.
+   */
+  note?: string;
+  /**
+   * Files that its own source has, from the folder of the source: a program that has all of them is this server.
+   *
+   * @minItems 2
+   */
+  marks?: File[];
+  /**
+   * Files of its source that belong to other programs, which a guest does not run.
+   */
+  beside?: File[];
+  /**
+   * Targets, by id, on which it has been run without changing its source.
+   */
+  ported?: {
+    [k: string]: ServerPort;
+  };
+  /**
+   * What it can be told that bears on the platform.
+   *
+   * @minItems 1
+   */
+  settings: ServerSetting[];
+}
+/**
+ * A port that needed no change of the source.
+ */
+export interface ServerPort {
+  /**
+   * What was run.
+   */
+  how: string;
+  /**
+   * @minItems 1
+   */
+  evidence: {
+    /**
+     * Key of a repository of this file.
+     */
+    repository: string;
+    /**
+     * Path and line.
+     */
+    read: string;
+  }[];
+}
+/**
+ * A directive of a configuration file, a switch of the command line, or what no setting changes.
+ */
+export interface ServerSetting {
+  /**
+   * As it is written; for what cannot be set, a few words.
+   */
+  name: string;
+  /**
+   * How a directive of several words begins, where that is not its name.
+   */
+  directive?: string;
+  kind?: SettingKind;
+  /**
+   * What the server does by it, to follow the server's name.
+   */
+  does: string;
+  /**
+   * Feature that it takes.
+   */
+  needs: string;
+  /**
+   * Value where it is not set, if it needs the feature then. Of a switch, anything: what it does where none of them is given.
+   */
+  default?: string;
+  /**
+   * Another directive and its value: only with that does it count.
+   */
+  with?: string;
+  /**
+   * Values with which it takes nothing, in small letters and without quotes.
+   */
+  off?: string[];
+  /**
+   * Of a switch, its spellings.
+   *
+   * @minItems 1
+   */
+  switches?: string[];
+  /**
+   * Value to set in place of it, or the switch to give. Left out where taking it out is enough.
+   */
+  set?: string;
+  /**
+   * What to do where no setting helps.
+   */
+  instead?: string;
+  /**
+   * What is lost without it, and what to do for that. Left out where nothing is that a guest needs.
+   */
+  loses?: string;
+  /**
+   * Places of the server's own source that are not come to with the setting.
+   *
+   * @minItems 1
+   */
+  closes?: {
+    file: File;
+    /**
+     * Features whose uses there are meant; all of them if it is left out.
+     *
+     * @minItems 1
+     */
+    features?: string[];
+  }[];
+  /**
+   * Lines of the server's source that show it.
+   *
+   * @minItems 1
+   */
+  evidence: string[];
 }

@@ -10,6 +10,7 @@ import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
 import { occasionText, practiceText, standInText } from './operationText.js';
 import { purposeText } from './purposeText.js';
+import { settingSubject } from './settingText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
 export function gapMessage(gap: Gap, knowledge: Knowledge): string {
@@ -23,7 +24,10 @@ export function gapMessage(gap: Gap, knowledge: Knowledge): string {
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  const head = `${callText(gap)}${occasionText(gap.use)}${purposeText(gap.use)}${programText(gap.programs)}`;
+  const head =
+    gap.use.kind === 'setting'
+      ? settingSubject(gap.use, knowledge)
+      : `${callText(gap)}${occasionText(gap.use)}${purposeText(gap.use)}${programText(gap.programs)}`;
   return `${head} — ${parts.join('; ')}${isBuildShared ? build : ''}${importText(gap)}`;
 }
 
@@ -55,6 +59,8 @@ export function subject(use: Use): string {
       return use.operation ? use.symbol : `program ${use.symbol}`;
     case 'practice':
       return practiceText(use);
+    case 'setting':
+      return use.symbol.split('/').reverse().join(' of ');
     case 'import':
       return use.name === use.symbol ? `import of ${use.name}` : `import of ${use.name} (${use.symbol})`;
     case 'path':

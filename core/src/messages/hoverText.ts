@@ -12,6 +12,7 @@ import { evidenceSummary } from './evidenceText.js';
 import { gapDetail, outcomeText, subject } from './gapMessage.js';
 import { markdownCode, markdownText } from './markdownText.js';
 import { purposeText } from './purposeText.js';
+import { remedyText } from './settingText.js';
 import type { StandingReasons } from './standingText.js';
 
 export interface HoverOptions {
@@ -44,7 +45,8 @@ export function hoverMarkdown(gap: Gap, knowledge: Knowledge, options: HoverOpti
         : withoutGap(name, gap.use, target, options).join(LINE_BREAK),
     );
   }
-  const recipe = recipeOf(gap.use, knowledge);
+  const remedy = remedyText(gap.use.feature, knowledge);
+  const recipe = remedy === undefined ? recipeOf(gap.use, knowledge) : markdownText(remedy);
   if (recipe !== undefined) paragraphs.push(`**What to do**: ${recipe}`);
   return paragraphs.join('\n\n');
 }

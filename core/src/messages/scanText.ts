@@ -11,6 +11,7 @@ export function scanText(
     | 'bytesScanned'
     | 'buildFilesScanned'
     | 'buildBytesScanned'
+    | 'operationsFilesScanned'
     | 'ignoredFiles'
     | 'ignoreDropped'
     | 'excluded'
@@ -21,7 +22,8 @@ export function scanText(
 ): string {
   const { filesScanned, bytesScanned, ignoredFiles = 0, ignoreDropped = false } = document;
   const { excluded = 0, suppressedGaps = 0, binaries = [] } = document;
-  const { buildFilesScanned = 0, buildBytesScanned = 0 } = document;
+  const { buildFilesScanned = 0, buildBytesScanned = 0, operationsFilesScanned = 0 } = document;
+  const isOperationAlone = filesScanned === 0 && binaries.length === 0 && operationsFilesScanned > 0;
   const build =
     buildFilesScanned > 0
       ? `; ${countText(buildFilesScanned, 'build file')}, ${bytesText(buildBytesScanned)}`
@@ -35,7 +37,10 @@ export function scanText(
   const suppressed = suppressedGaps > 0 ? `; ${countText(suppressedGaps, 'gap')} suppressed` : '';
   const source = `${countText(filesScanned, 'file')}, ${bytesText(bytesScanned)} of C and C++`;
   const scanned = [
-    ...(filesScanned > 0 || binaries.length === 0 ? [source] : []),
+    ...(filesScanned > 0 || (binaries.length === 0 && !isOperationAlone) ? [source] : []),
+    ...(isOperationAlone
+      ? [`no C or C++ source; ${countText(operationsFilesScanned, 'file')} of how it is run`]
+      : []),
     ...(binaries.length > 0 ? [binariesText(binaries)] : []),
   ].join('; ');
   const decided = document.build ? `; ${buildText(document.build)}` : '';

@@ -2,7 +2,7 @@
  * The verdict of a target in words: the same in terminal, page and Markdown.
  */
 
-import type { TargetDocument } from '../report/reportDocument.js';
+import type { SettingsDocument, TargetDocument } from '../report/reportDocument.js';
 import type { SymbolCount } from '../report/symbolCounts.js';
 import type { Verdict } from '../report/verdict.js';
 import { figureText } from './figureText.js';
@@ -19,6 +19,7 @@ export function verdictDetails(target: TargetDocument): string[] {
   const details = [
     reasonText(target),
     worseText(target),
+    ...target.settings.flatMap(settingsLines),
     figureText(target),
     lowerBoundText(target),
     leftOutText(target),
@@ -26,6 +27,18 @@ export function verdictDetails(target: TargetDocument): string[] {
     target.facilities.length > 0 ? `operation: ${target.operability}` : undefined,
   ];
   return details.filter((text) => text !== undefined);
+}
+
+/** The settings of a known server that switch gaps of its own source off, and what they cost. */
+function settingsLines({ server, settings, port }: SettingsDocument): string[] {
+  const lines = settings.map(({ set, name, closed, loses }) => {
+    const what = set === undefined ? `without ${name}` : `with ${set}`;
+    const lost = loses === undefined ? '' : `; lost: ${loses}`;
+    return `${server} ${what}: ${closed === 1 ? '1 gap' : `${closed} gaps`} less${lost}`;
+  });
+  if (port)
+    lines.push(`${server} has been run there without changing its source: ${port.how} [${port.evidence}]`);
+  return lines;
 }
 
 /** The verdict, or its range. */

@@ -56,7 +56,7 @@ function countOf(facility: FacilityDocument | undefined): number {
 
 function placesOf({ features }: FacilityDocument): string[] {
   const places = features.flatMap((feature) => feature.places);
-  return places.map(({ path, line }) => `${path}:${line + 1}`);
+  return [...new Set(places.map(({ path, line }) => `${path}:${line + 1}`))];
 }
 
 function waysOf(facility: FacilityDocument | undefined): FacilityCell['ways'] {

@@ -1,6 +1,8 @@
 /**
  * Which files are read for how a program is run and looked after, by their names.
  */
+import { serverFileOf } from '../servers/serverFile.js';
+
 export type OperationsFormat =
   | 'shell'
   | 'makefile'
@@ -13,10 +15,13 @@ export type OperationsFormat =
   | 'dtrace'
   | 'bpftrace'
   | 'gdb'
-  | 'markdown';
+  | 'markdown'
+  /** Of a server. */
+  | 'configuration';
 
 /** The format of a file by its path, with forward slashes; undefined if its name says nothing. */
 export function operationsFormatOf(path: string): OperationsFormat | undefined {
+  if (serverFileOf(path)) return 'configuration';
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';

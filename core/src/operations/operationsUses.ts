@@ -4,6 +4,8 @@
  */
 import type { Place } from '../facts/fileFacts.js';
 import { pathRole } from '../index/pathRole.js';
+import { commandSettings } from '../servers/commandSettings.js';
+import { type Server, settingFeature } from '../servers/server.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { Operation, Use, UseKind, UseTag } from '../uses/use.js';
 import type { CommandRun, OperationsFacts } from './operationsFacts.js';
@@ -32,7 +34,8 @@ export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Us
   };
   for (const practice of facts.practices) {
     const { feature, written, group } = practice;
-    add('practice', feature, written, practice, group, {
+    const kind = feature.startsWith('setting/') ? 'setting' : 'practice';
+    add(kind, feature, written, practice, group, {
       occasion: undefined,
       through: NONE,
       guard: undefined,
@@ -40,6 +43,11 @@ export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Us
   }
   for (const run of facts.runs) {
     const { occasion, through, guard, group } = run;
+    const server = occasion === 'start' ? catalogue.serverOf(run.name) : undefined;
+    for (const setting of server ? commandSettings(run.words, server) : []) {
+      const feature = settingFeature((server as Server).id, setting);
+      add('setting', feature, run.written, run, group, { occasion, through, guard });
+    }
     // What is done while an image is built is not done where the program runs.
     if (occasion === 'image-build') continue;
     const signal = sentSignal(run);

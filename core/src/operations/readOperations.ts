@@ -4,6 +4,7 @@
 import { latin1 } from '../c/directive.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Catalogue } from '../uses/catalogue.js';
+import { readConfiguration } from './formats/configuration.js';
 import { readCron } from './formats/cron.js';
 import { readDockerfile } from './formats/dockerfile.js';
 import { readLogrotate } from './formats/logrotate.js';
@@ -34,7 +35,8 @@ export async function readOperations(
   const found = new FoundOperations();
   // Line ends of two bytes become one of a blank and a line end: offsets stay.
   const text = latin1(bytes, 0, length).replace(/\r\n/g, ' \n');
-  const isAsked = catalogue.mentionsOperated(text);
+  const isAsked =
+    catalogue.mentionsOperated(text) || (STARTING.has(format) && catalogue.mentionsServer(text));
   const parser = isAsked ? await engine('bash') : undefined;
   if (isAsked && !parser)
     found.problems.push({ offset: 0, message: 'its commands were not read: there is no parser' });
@@ -43,7 +45,11 @@ export async function readOperations(
     format,
     text,
     found,
-    new ShellReader(parser, (part) => catalogue.mentionsOperated(part)),
+    new ShellReader(
+      parser,
+      (part) => catalogue.mentionsOperated(part) || (STARTING.has(format) && catalogue.mentionsServer(part)),
+    ),
+    catalogue,
   );
   return found.facts({ path, format }, bytes, length);
 }
@@ -55,6 +61,7 @@ async function readFormat(
   text: string,
   found: FoundOperations,
   shell: ShellReader,
+  catalogue: Catalogue,
 ): Promise<void> {
   switch (format) {
     case 'shell':
@@ -84,6 +91,9 @@ async function readFormat(
     case 'logrotate':
       readLogrotate(text, found, shell);
       break;
+    case 'configuration':
+      readConfiguration(path, text, found, catalogue);
+      break;
     case 'dtrace':
     case 'bpftrace':
     case 'gdb':
@@ -91,6 +101,9 @@ async function readFormat(
       break;
   }
 }
+
+/** Formats in which it is said how a program is started. */
+const STARTING: ReadonlySet<OperationsFormat> = new Set(['dockerfile', 'yaml', 'systemd', 'supervisord']);
 
 /** Every manifest of containers has one of these keys; most other YAML has none and is not taken apart. */
 const MANIFEST =

@@ -28,8 +28,9 @@ import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
 import { LeftOutFiles } from './leftOutFiles.js';
+import { OwnServers, type OwnSettings } from './ownSettings.js';
 import type { Situation } from './situation.js';
-import { type TargetVerdict, verdictOf } from './verdict.js';
+import { type TargetVerdict, type Verdict, verdictOf } from './verdict.js';
 
 export interface TargetReport {
   readonly target: TargetSpec;
@@ -44,6 +45,8 @@ export interface TargetReport {
   readonly leftOut: readonly string[];
   /** What of the binaries is not told by their imports, a sentence each. */
   readonly remarks: readonly string[];
+  /** Of a program that is a known server: the settings that switch gaps off. */
+  readonly settings: readonly OwnSettings[];
 }
 
 /** What is told of the build that conditions are decided by. */
@@ -153,6 +156,9 @@ export class ReportMaker {
     const { judgements, knowledge, options } = this;
     const found = binaries.uses.length > 0 ? this.withBinaries(program, binaries) : this.gaps;
     const gaps = options.told ? options.told(found) : found;
+    // What a program without source and binaries asks for nobody can see.
+    const isUnseen = program.filesScanned === 0 && binaries.files.length === 0;
+    const own = new OwnServers(gaps, (path) => this.index.hasFile(path), knowledge);
     const targets = judgements.map(({ target }, i): TargetReport => {
       const figure = this.figures.figure(i);
       return {
@@ -163,7 +169,15 @@ export class ReportMaker {
         operability: this.operability.answer(i),
         leftOut: this.leftOut.of(i),
         remarks: binaryRemarks(binaries.files, target, knowledge),
-        verdict: verdictOf(gaps, target, figure, knowledge, hasUntoldUses(binaries.files)),
+        settings: own.settingsFor(gaps, target),
+        verdict: verdictOf(
+          gaps,
+          target,
+          figure,
+          knowledge,
+          isUnseen || hasUntoldUses(binaries.files),
+          (gap) => easedVerdict(own, gap, target),
+        ),
       };
     });
     return {
@@ -218,6 +232,13 @@ export class ReportMaker {
     };
     return withGapsOfImports(source, uses, ofBinaries, knowledge);
   }
+}
+
+/** What a gap of a known server's own source asks for at most. */
+function easedVerdict(own: OwnServers, gap: Gap, target: TargetSpec): Verdict | undefined {
+  const closed = own.closed(gap);
+  if (closed?.by === 'setting') return 'configure';
+  return closed || own.isPorted(gap, target) ? 'ready' : undefined;
 }
 
 function withBase(

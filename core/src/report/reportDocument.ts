@@ -10,12 +10,14 @@ import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
 import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { binaryText } from '../messages/binaryText.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
-import { gapDetail, gapMessage } from '../messages/gapMessage.js';
+import { gapDetail, gapMessage, subject } from '../messages/gapMessage.js';
 import { operabilityText } from '../messages/operabilityText.js';
 import type { FacilityLevel, ReliedFacility, ReliedFeature } from '../operability/operability.js';
 import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
+import { helpingText } from '../servers/server.js';
 import type { Skipped } from '../workspace.js';
+import type { OwnSettings } from './ownSettings.js';
 import type { BuildSummary, Report, TargetReport } from './report.js';
 import { type CountedPlace, type SymbolCount, symbolCounts } from './symbolCounts.js';
 import { askedFor, type Verdict } from './verdict.js';
@@ -41,6 +43,8 @@ export interface ReportDocument {
   /** Files of build systems that were read besides, and bytes in them. */
   readonly buildFilesScanned?: number;
   readonly buildBytesScanned?: number;
+  /** Files by which the program is run and looked after. */
+  readonly operationsFilesScanned?: number;
   /** Source files that `.gitignore` leaves out, where it is followed. */
   readonly ignoredFiles?: number;
   /** The build that conditions are decided by. */
@@ -106,10 +110,30 @@ export interface TargetDocument {
   readonly leftOut: readonly string[];
   /** What of the binaries is not told by their imports, a sentence each. */
   readonly remarks: readonly string[];
+  /** Of a program that is a known server: the settings that switch gaps off there. */
+  readonly settings: readonly SettingsDocument[];
   /** Whether it can be operated there, in a sentence without its point. */
   readonly operability: string;
   /** What people rely on to look into the program, in the order of a runbook. */
   readonly facilities: readonly FacilityDocument[];
+}
+
+/** The settings of a known server that switch gaps of its own source off. */
+export interface SettingsDocument {
+  /** Name of the server. */
+  readonly server: string;
+  readonly settings: readonly {
+    /** How it is written; undefined for one to leave out. */
+    readonly set: string | undefined;
+    /** As it is called, where it is to be left out. */
+    readonly name: string;
+    /** Gaps that it switches off. */
+    readonly closed: number;
+    /** What is lost; undefined where nothing is. */
+    readonly loses: string | undefined;
+  }[];
+  /** What has been run on the target with them, and where that is to be seen; undefined where nothing is known to have been. */
+  readonly port: { readonly how: string; readonly evidence: string } | undefined;
 }
 
 /** Something that people want to see or do, and what does it on the target. */
@@ -229,6 +253,7 @@ export function reportHead(
     bytesScanned: report.bytesScanned,
     buildFilesScanned: report.buildFilesScanned,
     buildBytesScanned: report.buildBytesScanned,
+    operationsFilesScanned: report.operationsFilesScanned,
     targets: report.targets.map(targetDocument),
     families,
     features,
@@ -245,6 +270,7 @@ export function targetDocument({
   figure,
   leftOut,
   remarks,
+  settings,
   operability,
 }: TargetReport): TargetDocument {
   return {
@@ -263,8 +289,22 @@ export function targetDocument({
     unknownFeatures: figure.unknown,
     leftOut,
     remarks,
+    settings: settings.map(settingsDocument),
     operability: operabilityText(operability),
     facilities: operability.facilities.map(facilityDocument),
+  };
+}
+
+export function settingsDocument({ server, settings, port }: OwnSettings): SettingsDocument {
+  return {
+    server: server.title,
+    settings: settings.map(({ setting, count }) => ({
+      set: helpingText(setting),
+      name: setting.directive ?? setting.name,
+      closed: count,
+      loses: setting.loses,
+    })),
+    port: port && { how: port.how, evidence: port.evidence.map(({ read }) => read).join(', ') },
   };
 }
 
@@ -294,8 +334,8 @@ function reliedName(feature: string): string {
 }
 
 function countedPlace({ use, severity }: Gap): CountedPlace {
-  const { symbol, purpose, path } = use;
-  return { symbol, purpose, path, severity };
+  const { purpose, path } = use;
+  return { symbol: use.kind === 'setting' ? subject(use) : use.symbol, purpose, path, severity };
 }
 
 function binaryDocument(file: ReadBinaryFile): BinaryDocument {

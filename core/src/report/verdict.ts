@@ -8,6 +8,7 @@ import { weightOf } from '../gaps/weight.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Effort } from '../knowledge/schema.generated.js';
 import type { TargetSpec } from '../knowledge/targetSpec.js';
+import { settingOf } from '../servers/server.js';
 import type { Figure } from './figure.js';
 
 export type Verdict = 'ready' | 'configure' | 'patch' | 'redesign';
@@ -38,6 +39,7 @@ export interface TargetVerdict {
 /**
  * @param target the object that the gaps were found for.
  * @param hasUntoldUses whether some part of the program uses the platform in ways that nobody can see.
+ * @param eased what a gap asks for at most, where a setting of the program makes it so; undefined for most gaps.
  */
 export function verdictOf(
   gaps: readonly Gap[],
@@ -45,6 +47,7 @@ export function verdictOf(
   figure: Figure,
   knowledge: Knowledge,
   hasUntoldUses = false,
+  eased: (gap: Gap) => Verdict | undefined = () => undefined,
 ): TargetVerdict {
   let least: Verdict = 'ready';
   let most: Verdict = 'ready';
@@ -54,7 +57,7 @@ export function verdictOf(
     if (gap.use.tags.length > 0 || weightOf(gap.use, knowledge) === 'operate') continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
-    const { certain, possible } = verdictsOfGap(gap, here, knowledge);
+    const { certain, possible } = verdictsOfGap(gap, here, knowledge, eased(gap));
     if (isWorse(certain, least)) least = certain;
     if (isWorse(possible, most)) most = possible;
   }
@@ -64,7 +67,7 @@ export function verdictOf(
     if (gap.use.tags.length > 0 || weightOf(gap.use, knowledge) === 'operate') continue;
     const here = gap.targets.find((one) => one.target === target);
     if (!here) continue;
-    const { certain, possible } = verdictsOfGap(gap, here, knowledge);
+    const { certain, possible } = verdictsOfGap(gap, here, knowledge, eased(gap));
     if (certain === least && least !== 'ready') because.push(gap);
     else if (possible === most && most !== least) unless.push(gap);
   }
@@ -83,14 +86,17 @@ function verdictsOfGap(
   gap: Gap,
   here: TargetGap,
   knowledge: Knowledge,
+  most: Verdict | undefined,
 ): { certain: Verdict; possible: Verdict } {
-  const possible = askedFor(gap, here, knowledge);
+  const asked = askedFor(gap, here, knowledge);
+  const possible = most !== undefined && isWorse(asked, most) ? most : asked;
   return { certain: here.tags.length === 0 && here.isDecided ? possible : 'ready', possible };
 }
 
 /** What a gap asks for on a target if its place is compiled. Information never asks for more than a setting. */
 export function askedFor(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdict {
   const { severityIfBuilt: severity } = here;
+  if (isSettable(gap.use, knowledge)) return 'configure';
   const family = familyOf(gap.use, knowledge);
   if (severity === 'information') {
     return here.behaviour === 'partial' || family?.harm === 'loses-speed' ? 'ready' : 'configure';
@@ -98,6 +104,11 @@ export function askedFor(gap: Gap, here: TargetGap, knowledge: Knowledge): Verdi
   const effort: Effort = family?.effort ?? 'moderate';
   if (effort === 'trivial') return 'configure';
   return effort === 'moderate' || severity === 'warning' ? 'patch' : 'redesign';
+}
+
+/** Whether a line of a configuration is all that there is to change. */
+function isSettable({ kind, feature }: Gap['use'], knowledge: Knowledge): boolean {
+  return kind === 'setting' && settingOf(feature, knowledge.servers())?.setting.kind !== 'always';
 }
 
 export function isWorse(a: Verdict, b: Verdict): boolean {

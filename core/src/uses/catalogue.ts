@@ -2,6 +2,7 @@
  * Features by the names that programs write: what a scan looks for.
  */
 import { IS_FUNCTION, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
+import type { Server } from '../servers/server.js';
 import { namesThingsInArguments } from './argumentScopes.js';
 
 /** What the catalogue needs to know of a feature. */
@@ -18,15 +19,19 @@ export class Catalogue {
   private readonly flags = new Map<string, Map<string, string>>();
   private readonly ids = new Set<string>();
   private operatedNames: RegExp | undefined;
+  private serverNames: RegExp | undefined;
+  private serverOfProgram: ReadonlyMap<string, Server> | undefined;
 
   /**
    * @param operated ids of the features by which people see into a program that runs, or control it.
    * @param everyday ids of those by which they do so only where they reach into its machine.
+   * @param allServers gives the servers whose settings are known, by id.
    */
   constructor(
     features: Iterable<NamedFeature>,
     private readonly operated: ReadonlySet<string> = new Set(),
     private readonly everyday: ReadonlySet<string> = new Set(),
+    private readonly allServers: () => ReadonlyMap<string, Server> = () => new Map(),
   ) {
     for (const feature of features) {
       this.ids.add(feature.id);
@@ -81,6 +86,31 @@ export class Catalogue {
     return this.operatedNames.test(text);
   }
 
+  /** Whether a text, a character a byte, names a program of a server whose settings are known. */
+  mentionsServer(text: string): boolean {
+    this.serverNames ??= wordPattern([...this.serverPrograms().keys()]);
+    return this.serverNames.test(text);
+  }
+
+  /** The server that a program is, by its base name. */
+  serverOf(program: string): Server | undefined {
+    return this.serverPrograms().get(program);
+  }
+
+  /** A server whose settings are known, by its id. */
+  server(id: string): Server | undefined {
+    return this.allServers().get(id);
+  }
+
+  private serverPrograms(): ReadonlyMap<string, Server> {
+    this.serverOfProgram ??= new Map(
+      [...this.allServers().values()].flatMap((server) =>
+        server.programs.map((program) => [program, server] as const),
+      ),
+    );
+    return this.serverOfProgram;
+  }
+
   /** Names that a scan looks for, sorted. */
   names(): string[] {
     const names = new Set<string>(this.functions.keys());
@@ -125,6 +155,10 @@ function operatedNames(operated: ReadonlySet<string>): RegExp {
   const names = [...operated]
     .filter((id) => id.startsWith('command/'))
     .map((id) => id.slice('command/'.length));
+  return wordPattern(names);
+}
+
+function wordPattern(names: readonly string[]): RegExp {
   return new RegExp(
     `(?<![\\w-])(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})(?![\\w-])`,
   );

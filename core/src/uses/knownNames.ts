@@ -8,7 +8,9 @@ import { Catalogue } from './catalogue.js';
 
 export function catalogueOf(knowledge: Knowledge): Catalogue {
   const everyday = [...knowledge.facilities.values()].flatMap((one) => (one.isEveryday ? one.features : []));
-  return new Catalogue(knowledge.features.values(), knowledge.operated, new Set(everyday));
+  return new Catalogue(knowledge.features.values(), knowledge.operated, new Set(everyday), () =>
+    knowledge.servers(),
+  );
 }
 
 /**

@@ -17,6 +17,8 @@ export type UseKind =
   | 'signal'
   /** Something that an operations file asks of the machine: an exec probe. */
   | 'practice'
+  /** A setting of a server, in its configuration or where it is started. */
+  | 'setting'
   /** A symbol that a binary imports. */
   | 'import'
   /** How a binary is made: for which machine, linked in which way. */

@@ -23,6 +23,7 @@ import { guardActions } from './guardActions.js';
 import { probeActions } from './probeActions.js';
 import { replacementActions } from './replacementActions.js';
 import { safeReplacements } from './safeReplacements.js';
+import { settingActions } from './settingActions.js';
 import { suppressActions } from './suppressActions.js';
 import { removal, unusedSuppressionAction } from './unusedSuppressionActions.js';
 
@@ -135,7 +136,7 @@ function lazyActions(
   };
   // What is no source has neither replacements nor a preprocessor.
   const changes = gap.use.operation
-    ? probeActions(context)
+    ? [...probeActions(context), ...settingActions(context)]
     : [...replacementActions(context), ...guardActions(context)];
   return [...changes, ...suppressActions(context), ...explainAction(context)];
 }

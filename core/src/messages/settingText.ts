@@ -1,0 +1,57 @@
+/**
+ * Settings of servers in words.
+ */
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { helpingText, type ServerSetting, settingOf } from '../servers/server.js';
+import type { Use } from '../uses/use.js';
+
+/**
+ * What a server does by a setting and what that takes, as the subject of a gap:
+ * `master_process on: nginx forks its workers from a master with fork()`.
+ */
+export function settingSubject(use: Use, knowledge: Knowledge): string {
+  const found = settingOf(use.feature, knowledge.servers());
+  if (!found) return use.symbol;
+  const { server, setting } = found;
+  const does = `${server.title} ${setting.does}, with ${neededName(setting)}`;
+  if (setting.kind === 'always') return does;
+  return `${writtenText(use, setting)}: ${does}`;
+}
+
+/** What to do about a setting, in a sentence or two; undefined for a feature that is none. */
+export function remedyText(feature: string, knowledge: Knowledge): string | undefined {
+  const found = settingOf(feature, knowledge.servers());
+  if (!found) return undefined;
+  const { setting } = found;
+  if (setting.instead !== undefined) return setting.instead;
+  const helping = helpingText(setting);
+  const what = helping === undefined ? `Leave ${nameOf(setting)} out` : `Set ${helping}`;
+  return `${what}. ${setting.loses === undefined ? 'Nothing is lost that a guest needs.' : `Lost: ${setting.loses}.`}`;
+}
+
+/** The function behind a setting: `fork()`. */
+function neededName({ needs }: ServerSetting): string {
+  return `${needs.slice(needs.indexOf('/') + 1)}()`;
+}
+
+function writtenText(use: Use, setting: ServerSetting): string {
+  if (use.operation?.occasion !== undefined) {
+    return setting.kind === 'switch' && setting.default !== undefined
+      ? `${use.name} without ${helpingText(setting) ?? setting.name}`
+      : `${use.name} with ${nameOf(setting)}`;
+  }
+  if (!isWritten(use.name, setting)) return `${nameOf(setting)} is not set`;
+  return use.name.length <= LONGEST_WRITTEN ? use.name.replace(/;$/, '') : nameOf(setting);
+}
+
+/** Where a file does not set it, the place is the first name of the file. */
+function isWritten(written: string, setting: ServerSetting): boolean {
+  const text = written.toLowerCase();
+  return [nameOf(setting), ...(setting.switches ?? [])].some((one) => text.startsWith(one.toLowerCase()));
+}
+
+const LONGEST_WRITTEN = 60;
+
+function nameOf({ name, directive, kind }: ServerSetting): string {
+  return kind === 'directive' || kind === undefined ? (directive ?? name) : name;
+}

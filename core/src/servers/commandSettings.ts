@@ -1,0 +1,51 @@
+/**
+ * Settings on the command line that starts a server.
+ */
+import { isOff } from './fileSettings.js';
+import type { Server, ServerSetting } from './server.js';
+
+/**
+ * What the words of a command ask for. A word that nobody can read may be any switch: then nothing is said of what is
+ * missing.
+ * @param words behind the program's name, without quotes.
+ */
+export function commandSettings(words: readonly (string | undefined)[], server: Server): ServerSetting[] {
+  return server.settings.filter((setting) => {
+    if (setting.kind === 'always') return true;
+    if (setting.kind !== 'switch') return isGivenAsOption(words, setting);
+    const { at, value } = valueOfSwitch(words, setting.switches ?? []);
+    if (setting.default === undefined) return at >= 0 && !isOff(value ?? '', setting);
+    if (at >= 0) return setting.off !== undefined && !isOff(value ?? '', setting);
+    return !words.includes(undefined);
+  });
+}
+
+/** The first of the switches that is given, and what is given with it. */
+function valueOfSwitch(
+  words: readonly (string | undefined)[],
+  switches: readonly string[],
+): { at: number; value: string | undefined } {
+  for (const [at, word] of words.entries()) {
+    if (word === undefined) continue;
+    const found = switches.find((one) => word === one || word.startsWith(`${one}=`) || isJoined(word, one));
+    if (found === undefined) continue;
+    const joined = word.slice(found.length).replace(/^=/, '');
+    return { at, value: joined === '' ? words[at + 1] : joined };
+  }
+  return { at: -1, value: undefined };
+}
+
+/** `-umemcache` for `-u`, but not `-debug` for `-d`. */
+function isJoined(word: string, one: string): boolean {
+  return /^-[a-zA-Z]$/.test(one) && word.startsWith(one) && /^-u/.test(word);
+}
+
+/** `--daemonize yes`: directives that a server takes as options, too. */
+function isGivenAsOption(words: readonly (string | undefined)[], setting: ServerSetting): boolean {
+  const option = `--${setting.directive ?? setting.name}`.toLowerCase();
+  return words.some((word, i) => {
+    const text = word?.toLowerCase();
+    if (text === option) return !isOff(words[i + 1] ?? '', setting);
+    return text?.startsWith(`${option}=`) === true && !isOff(text.slice(option.length + 1), setting);
+  });
+}

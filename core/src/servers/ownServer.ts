@@ -1,0 +1,86 @@
+/**
+ * A program that is itself a known server: which of its gaps a setting switches off.
+ */
+import type { Use } from '../uses/use.js';
+import { type Server, type ServerSetting, settingFeature } from './server.js';
+
+export interface OwnServer {
+  readonly server: Server;
+  /** Folder of its source in the program, with a slash at the end; empty for the program's own. */
+  readonly folder: string;
+}
+
+/**
+ * The servers of which a program has the source.
+ * @param paths of files in question.
+ * @param hasFile whether the program has a file of this path.
+ */
+export function ownServers(
+  paths: Iterable<string>,
+  hasFile: (path: string) => boolean,
+  servers: ReadonlyMap<string, Server>,
+): OwnServer[] {
+  const found = new Map<string, OwnServer>();
+  for (const path of new Set(paths)) {
+    for (const server of servers.values()) {
+      for (const file of filesOf(server)) {
+        if (path !== file && !path.endsWith(`/${file}`)) continue;
+        const folder = path.slice(0, path.length - file.length);
+        const isServer = server.marks?.every((mark) => hasFile(folder + mark)) ?? false;
+        if (isServer) found.set(`${server.id} ${folder}`, { server, folder });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Files of its source that the data says something of. */
+function filesOf({ beside = [], settings }: Server): Set<string> {
+  return new Set([...beside, ...settings.flatMap(({ closes = [] }) => closes.map(({ file }) => file))]);
+}
+
+/** What becomes of a use in a server's own source. */
+export type Closed =
+  /** It belongs to another program that is built beside the server. */
+  | { readonly by: 'beside' }
+  | { readonly by: 'setting'; readonly server: Server; readonly setting: ServerSetting };
+
+/** Undefined for a use that no setting switches off. */
+export function closedBy(
+  use: Pick<Use, 'path' | 'feature' | 'operation'>,
+  own: readonly OwnServer[],
+): Closed | undefined {
+  if (use.operation) return undefined;
+  for (const { server, folder } of own) {
+    if (!use.path.startsWith(folder)) continue;
+    const file = use.path.slice(folder.length);
+    if (server.beside?.includes(file)) return { by: 'beside' };
+    for (const setting of server.settings) {
+      const isClosed = setting.closes?.some(
+        (one) => one.file === file && (one.features?.includes(use.feature) ?? true),
+      );
+      if (isClosed) return { by: 'setting', server, setting };
+    }
+  }
+  return undefined;
+}
+
+/** The settings that close gaps, with how many each closes, in the order of the data. */
+export function closingSettings(
+  uses: Iterable<Pick<Use, 'path' | 'feature' | 'operation'>>,
+  own: readonly OwnServer[],
+): { server: Server; setting: ServerSetting; count: number }[] {
+  const counts = new Map<string, { server: Server; setting: ServerSetting; count: number }>();
+  for (const use of uses) {
+    const closed = closedBy(use, own);
+    if (closed?.by !== 'setting') continue;
+    const { server, setting } = closed;
+    const key = settingFeature(server.id, setting);
+    const entry = counts.get(key);
+    if (entry) entry.count++;
+    else counts.set(key, { server, setting, count: 1 });
+  }
+  return own.flatMap(({ server }) =>
+    server.settings.flatMap((setting) => counts.get(settingFeature(server.id, setting)) ?? []),
+  );
+}

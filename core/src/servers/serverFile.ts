@@ -1,0 +1,49 @@
+/**
+ * Which files configure which server, by their names.
+ */
+export type ServerFileSyntax =
+  /** A directive a line: a name, a blank, `=` or `:`, and its value. */
+  | 'lines'
+  /** Directives that end with `;`, in blocks of braces. */
+  | 'blocks'
+  /** Switches as on a command line. */
+  | 'switches';
+
+export interface ServerFile {
+  /** Id of the server. */
+  readonly server: string;
+  readonly syntax: ServerFileSyntax;
+  /** Whether it is the file that the server starts from: what is not set there has its default. */
+  readonly isMain: boolean;
+}
+
+/** What a file configures, by its path with forward slashes; undefined if its name says nothing. */
+export function serverFileOf(path: string): ServerFile | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(TEMPLATE, '');
+  return FILES.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** Endings of files that are filled in or copied before they are used. */
+const TEMPLATE = /\.(?:in|example|sample|default|dist|template|tmpl|j2|erb)$/;
+
+const FILES: readonly (readonly [RegExp, ServerFile])[] = [
+  [/^nginx\.conf$/, { server: 'nginx', syntax: 'blocks', isMain: true }],
+  [/^(?:redis|valkey|keydb)\.conf$/, { server: 'redis', syntax: 'lines', isMain: true }],
+  [/^(?:redis-)?sentinel\.conf$/, { server: 'redis', syntax: 'lines', isMain: false }],
+  [/^memcached(?:_.*)?\.conf$/, { server: 'memcached', syntax: 'switches', isMain: true }],
+  [/^lighttpd\.conf$/, { server: 'lighttpd', syntax: 'lines', isMain: true }],
+  [/^(?:httpd|apache2)\.conf$/, { server: 'httpd', syntax: 'lines', isMain: true }],
+  [/^php-fpm\.conf$/, { server: 'php-fpm', syntax: 'lines', isMain: true }],
+  [/^www\.conf$/, { server: 'php-fpm', syntax: 'lines', isMain: false }],
+  [/^haproxy\.(?:cfg|conf)$/, { server: 'haproxy', syntax: 'lines', isMain: true }],
+  [/^postgresql\.conf$/, { server: 'postgresql', syntax: 'lines', isMain: true }],
+  [/^sshd_config$/, { server: 'sshd', syntax: 'lines', isMain: true }],
+  [/^dnsmasq\.conf$/, { server: 'dnsmasq', syntax: 'lines', isMain: true }],
+  [/^mosquitto\.conf$/, { server: 'mosquitto', syntax: 'lines', isMain: true }],
+  [/^stunnel\.conf$/, { server: 'stunnel', syntax: 'lines', isMain: true }],
+  [/^rsyslog\.conf$/, { server: 'rsyslogd', syntax: 'lines', isMain: true }],
+  [/^torrc$/, { server: 'tor', syntax: 'lines', isMain: true }],
+  [/^(?:openvpn\.conf|.*\.ovpn)$/, { server: 'openvpn', syntax: 'lines', isMain: true }],
+  [/^chrony\.conf$/, { server: 'chronyd', syntax: 'lines', isMain: true }],
+  [/^puma\.rb$/, { server: 'puma', syntax: 'lines', isMain: true }],
+];

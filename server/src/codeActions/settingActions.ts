@@ -1,0 +1,39 @@
+/**
+ * A setting of a server in its configuration file becomes the one with which it asks for nothing.
+ */
+import { CodeActionKind, type TextEdit } from 'vscode-languageserver';
+import { helpingText, settingOf } from '#core/servers/server.js';
+import { serverFileOf } from '#core/servers/serverFile.js';
+import { settingEdits } from '#core/servers/settingEdits.js';
+import type { ActionContext, LazyAction } from './actionContext.js';
+
+export function settingActions({
+  session,
+  gap,
+  path,
+  document,
+  diagnostic,
+}: Pick<ActionContext, 'session' | 'gap' | 'path' | 'document' | 'diagnostic'>): LazyAction[] {
+  const found = settingOf(gap.use.feature, session.services.knowledge.servers());
+  const file = serverFileOf(path);
+  if (!found || file?.server !== found.server.id) return [];
+  const { server, setting } = found;
+  const changes = settingEdits(document.getText(), file, server, setting);
+  if (changes.length === 0) return [];
+  const edits = changes.map(
+    ({ start, end, text }): TextEdit => ({
+      range: { start: document.positionAt(start), end: document.positionAt(end) },
+      newText: text,
+    }),
+  );
+  const helping = helpingText(setting);
+  const what = helping === undefined ? `Leave ${setting.directive ?? setting.name} out` : `Set ${helping}`;
+  const title = setting.loses === undefined ? what : `${what} (lost: ${shortened(setting.loses)})`;
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  return [{ action, edit: async () => ({ changes: { [document.uri]: edits } }) }];
+}
+
+/** What is lost, without what to do for it: the hover tells that. */
+function shortened(loses: string): string {
+  return loses.split(':', 1)[0];
+}
