@@ -83,8 +83,9 @@ export const USAGE = `Usage: unigap <command>
   scan [PATH...]     find what stands between the program in PATH (default: here; a folder, a source file or a
                      binary) and its targets
       --target LIST      targets, comma-separated (default: those of unigap.json, or osv,rumprun); osv@0.57, osv+linux-ld
-      --format FORMAT    text, json, markdown (fits a comment on a pull request), html (one file), sarif, or
-                         github (annotations in a log of GitHub Actions) (default: text)
+      --format FORMAT    text, json, markdown (fits a comment on a pull request), html (one file), sarif,
+                         github (annotations in a log of GitHub Actions), or runbook (how to operate the program
+                         on each target, in Markdown) (default: text)
       --output FORMAT=FILE  writes a report to a file, too; may be given again
       --uses             with json: every use of the POSIX and Linux interface, gap or not
       --min-severity S   error, warning or information (default: information)

@@ -11,7 +11,7 @@ import { worsenedText } from '#core/messages/comparisonText.js';
 import { gapMessage } from '#core/messages/gapMessage.js';
 import type { Operability } from '#core/operability/operability.js';
 import { effectsOfReport } from '#core/options/effectsOf.js';
-import type { Report } from '#core/report/report.js';
+import type { Report, TargetReport } from '#core/report/report.js';
 import { settingsDocument } from '#core/report/reportDocument.js';
 import { NO_PLACE, type SymbolImport, type Use } from '#core/uses/use.js';
 import { counts } from './newGaps.js';
@@ -40,25 +40,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     ...(context.build ? { build: context.build } : {}),
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map(
-      ({ text, name, verdict, figure, leftOut, remarks, settings, operability }) => ({
-        target: text,
-        name,
-        verdict: {
-          least: verdict.least,
-          most: verdict.most,
-          conditions: verdict.conditions,
-          coverage: Number(verdict.coverage.toFixed(4)),
-          isCovered: verdict.isCovered,
-        },
-        figure: { used: figure.used, ...figure.byBehaviour },
-        unknownFeatures: figure.unknown,
-        leftOut,
-        remarks,
-        settings: settings.map(settingsDocument),
-        operability: operabilityRow(operability),
-      }),
-    ),
+    targets: report.targets.map((target) => targetRow(target, report)),
     ...(context.since ? { since: context.since } : {}),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
     ...(compared ? { baseline: baselineHead(compared) } : {}),
@@ -87,6 +69,28 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
 }
 
 /** Lines and columns count from one. */
+function targetRow(target: TargetReport, report: Report): object {
+  const { text, name, verdict, figure, leftOut, remarks, settings, operability } = target;
+  return {
+    target: text,
+    name,
+    verdict: {
+      least: verdict.least,
+      most: verdict.most,
+      conditions: verdict.conditions,
+      coverage: Number(verdict.coverage.toFixed(4)),
+      isCovered: verdict.isCovered,
+    },
+    figure: { used: figure.used, ...figure.byBehaviour },
+    unknownFeatures: figure.unknown,
+    leftOut,
+    remarks,
+    settings: settings.map(settingsDocument),
+    scorecard: report.scorecardOf(target),
+    operability: operabilityRow(operability),
+  };
+}
+
 function operabilityRow({ byLevel, facilities }: Operability): object {
   return {
     byLevel,

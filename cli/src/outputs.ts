@@ -4,9 +4,9 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-export type Format = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'github';
+export type Format = 'text' | 'json' | 'markdown' | 'html' | 'sarif' | 'github' | 'runbook';
 
-export const FORMATS: readonly Format[] = ['text', 'json', 'markdown', 'html', 'sarif', 'github'];
+export const FORMATS: readonly Format[] = ['text', 'json', 'markdown', 'html', 'sarif', 'github', 'runbook'];
 
 export interface Output {
   readonly format: Format;

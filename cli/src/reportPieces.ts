@@ -5,6 +5,8 @@ import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { htmlReport } from '#core/report/htmlReport.js';
 import { markdownReport } from '#core/report/markdownReport.js';
 import type { Report } from '#core/report/report.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
+import { runbook } from '#core/runbook/runbook.js';
 import { githubReport } from './githubReport.js';
 import { jsonReport } from './jsonReport.js';
 import type { Format } from './outputs.js';
@@ -33,7 +35,16 @@ export function reportPieces(
       return [markdownReport(newGapsDocument(report, context, knowledge))];
     case 'html':
       return [htmlReport(scanDocument(report, context, knowledge), shippedPage())];
+    case 'runbook':
+      return runbooks(scanDocument(report, context, knowledge));
     case 'text':
       return [textReport(report, context, knowledge, style)];
+  }
+}
+
+/** One for each target, one behind the other. */
+function* runbooks(document: ReportDocument): Iterable<string> {
+  for (const [index, target] of document.targets.entries()) {
+    yield `${index > 0 ? '\n' : ''}${runbook(document, target)}`;
   }
 }

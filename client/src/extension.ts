@@ -9,6 +9,7 @@ import { registerOpenLog } from './commands/openLog.js';
 import { registerRestartServer } from './commands/restartServer.js';
 import { registerScanWorkspace } from './commands/scanWorkspace.js';
 import { registerShowGaps } from './commands/showGaps.js';
+import { registerWriteRunbook } from './commands/writeRunbook.js';
 import { registerGapsView } from './gaps/gapsView.js';
 import { clientOptions } from './language/clientOptions.js';
 import { serveFiles } from './language/serverFiles.js';
@@ -46,6 +47,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     registerSelectTargets(client),
     registerExplainFeature(client),
     registerExportReport(client),
+    registerWriteRunbook(client),
     registerRestartServer(client),
     registerShowGaps(),
     registerOpenLog(log),

@@ -51,7 +51,9 @@ export interface ReportParams {
 export const EXPORT_REQUEST = 'unigap/export';
 
 export interface ExportParams extends ReportParams {
-  readonly format: 'markdown' | 'html' | 'json';
+  readonly format: 'markdown' | 'html' | 'json' | 'runbook';
+  /** Of a runbook: the target that it is for, as it is written in settings; all of them if it is left out. */
+  readonly target?: string;
 }
 
 /** Request: the page of a feature as Markdown. Params: `FeaturePageParams`; result: string or null. */

@@ -39,10 +39,11 @@ export function answerReports(session: Session): void {
   answerQuestion<ExportParams, string>(
     connection,
     EXPORT_REQUEST,
-    async ({ format, workDoneToken }, token) => {
+    async ({ format, target, workDoneToken }, token) => {
       const document = await report(session, token, workDoneToken);
       // Who is handed a report need not learn where its files lie.
-      return exportedReport({ ...document, rootUris: undefined }, format ?? 'json', session);
+      const wanted = { format: format ?? 'json', ...(target === undefined ? {} : { target }) };
+      return exportedReport({ ...document, rootUris: undefined }, wanted, session);
     },
   );
   answerQuestion<ReportParams, StatusParams>(connection, SCAN_REQUEST, async ({ workDoneToken }, token) => {

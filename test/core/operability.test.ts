@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { facilityRows } from '#core/operability/facilityTable.js';
-import { reportOf } from '#core/report/report.js';
 import { targetDocument } from '#core/report/reportDocument.js';
-import { shippedKnowledge, targetOf } from '../support/knowledge.js';
-import { scanFiles } from '../support/scan.js';
-
-async function reportOn(files: Record<string, string>) {
-  const scan = await scanFiles(files, { allUses: false, targets: ['osv', 'rumprun'] });
-  return reportOf(scan, shippedKnowledge(), {
-    targets: ['osv', 'rumprun'].map(targetOf),
-    minSeverity: 'information',
-    definesFor: () => ({}),
-  });
-}
+import { reportOn } from '../support/reportOn.js';
 
 describe('core: whether a program can be operated', () => {
   it('counts each facility once, by the worst of what is relied on', async () => {

@@ -45,6 +45,12 @@ export function sampleData(): Data {
       memory: { title: 'Memory', harm: 'loses-function', effort: 'moderate', summary: 'Memory.' },
       processes: { title: 'Processes', harm: 'stops-program', effort: 'redesign', summary: 'Processes.' },
     },
+    essay: {
+      $schema: 'schema/essay.schema.json',
+      title: 'Toys',
+      published: '2016-01-22',
+      claims: [{ id: 'E1', title: 'Play', claim: 'Toys are no tools.', measure: 'nothing' }],
+    },
     servers: {
       $schema: 'schema/servers.schema.json',
       repositories: { ports: { name: 'toy/ports', commit: '0123456' } },

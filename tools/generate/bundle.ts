@@ -7,10 +7,12 @@ import {
   BUNDLE_FORMAT,
   type Bundle,
   type BundleTarget,
+  encodePlatforms,
   encodeReplacements,
   encodeServers,
   encodeStatements,
   encodeSubstitutes,
+  type Platforms,
   type Substitutes,
 } from '#core/knowledge/bundle.js';
 import type { TargetInfo } from '#core/knowledge/knowledge.js';
@@ -94,6 +96,8 @@ export function bundleText(data: Data): string {
     facilities: Object.entries(data.facilities.facilities).map(([id, one]) => ({ id, ...one })),
     replacements: encodeReplacements(data.replacements.replacements),
     servers: encodeServers(data.servers),
+    platforms: encodePlatforms(platformsOf(data)),
+    essay: data.essay,
     targets: targets.map((one) => bundleTarget(one, ids, data)),
   };
   return JSON.stringify(bundle);
@@ -159,6 +163,16 @@ function substitutesOf({ debugging }: Data, target: string): Substitutes {
   );
 }
 
+/** Platforms that are no targets yet: what they have for debugging is known. */
+function platformsOf(data: Data): Platforms {
+  return Object.fromEntries(
+    Object.entries(data.debugging.platforms ?? {}).map(([id, name]) => [
+      id,
+      { name, substitutes: substitutesOf(data, id) },
+    ]),
+  );
+}
+
 /** Repositories of debugging.json that evidence of these points into. */
 function citedRepositories(substitutes: Substitutes, { debugging }: Data): TargetInfo['repositories'] {
   const cited = new Set(Object.values(substitutes).flatMap((one) => one.evidence.map((e) => e.repository)));
@@ -206,6 +220,7 @@ function infoOf(
     options: options ?? {},
     predefines,
     hostBuild,
+    ...(file.debugger ? { debugger: file.debugger } : {}),
     ...(constants ? { constants: { complete: constants.complete, macros: constants.macros } } : {}),
     ...(names ? { interface: interfaceOf(names) } : {}),
     ...(probes ? { probes: rulesOf(probes) } : {}),

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type {
   CommandsFile,
   DebuggingFile,
+  EssayFile,
   FacilitiesFile,
   FamiliesFile,
   FeaturesFile,
@@ -29,6 +30,7 @@ export interface Data {
   readonly facilities: FacilitiesFile;
   readonly replacements: ReplacementsFile;
   readonly servers: ServersFile;
+  readonly essay: EssayFile;
   /** Hand-written files by id of the target; they describe the target too. */
   readonly curated: ReadonlyMap<string, TargetFile>;
   /** Machine-written files by id of the target. */
@@ -51,6 +53,7 @@ export async function readData(folder = join(PROJECT_ROOT, 'data')): Promise<Dat
     facilities: await read<FacilitiesFile>('facilities.json'),
     replacements: await read<ReplacementsFile>('replacements.json'),
     servers: await read<ServersFile>('servers.json'),
+    essay: await read<EssayFile>('essay.json'),
     curated: await readTargets(join(folder, 'targets')),
     extracted: await readTargets(join(folder, 'extracted')),
     notes: await readNotes(join(folder, 'notes')),

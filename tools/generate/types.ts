@@ -19,6 +19,7 @@ const SCHEMAS = [
   'facilities',
   'replacements',
   'servers',
+  'essay',
 ];
 const OUTPUT = 'core/src/knowledge/schema.generated.ts';
 const HEADER = `/**

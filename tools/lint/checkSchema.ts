@@ -17,7 +17,8 @@ export type SchemaName =
   | 'debugging'
   | 'facilities'
   | 'replacements'
-  | 'servers';
+  | 'servers'
+  | 'essay';
 export type Validators = Readonly<Record<SchemaName, ValidateFunction>>;
 
 /** The schemas of `data/schema`, ready to check with. */
@@ -38,6 +39,7 @@ export async function readValidators(): Promise<Validators> {
     facilities: await read('facilities'),
     replacements: await read('replacements'),
     servers: await read('servers'),
+    essay: await read('essay'),
   };
 }
 
@@ -53,6 +55,7 @@ export function checkSchema(data: Data, validators: Validators): string[] {
     ['facilities.json', 'facilities', data.facilities],
     ['replacements.json', 'replacements', data.replacements],
     ['servers.json', 'servers', data.servers],
+    ['essay.json', 'essay', data.essay],
     ...[...data.curated].map(([id, file]): [string, SchemaName, unknown] => [
       `targets/${id}.json`,
       'target',

@@ -3,9 +3,10 @@
  * lists of statements are strings and stay so until they are asked for; equal ones are stored once.
  */
 
-import type { Facility, Replacement, TargetInfo } from './knowledge.js';
+import type { Facility, Platform, Replacement, TargetInfo } from './knowledge.js';
 import type {
   Case,
+  EssayFile,
   Evidence,
   FeatureKind,
   ObservedEvidence,
@@ -48,6 +49,9 @@ export interface Bundle {
   readonly replacements: string;
   /** Servers and their settings, encoded; see `encodeServers`. */
   readonly servers: string;
+  /** Platforms that are no targets, encoded; see `encodePlatforms`. */
+  readonly platforms: string;
+  readonly essay: EssayFile;
   readonly targets: readonly BundleTarget[];
 }
 
@@ -70,6 +74,9 @@ export type Replacements = Readonly<Record<string, readonly Replacement[]>>;
 
 /** By feature id. */
 export type Substitutes = Readonly<Record<string, Substitute>>;
+
+/** By id. */
+export type Platforms = Readonly<Record<string, Platform>>;
 
 type EncodedCase = Omit<Case, 'note'> & { note?: number };
 type EncodedEvidence = string | ObservedEvidence;
@@ -135,6 +142,16 @@ export function encodeReplacements(
 /** The replacements behind the string. */
 export function decodeReplacements(text: string): Replacements {
   return JSON.parse(swapQuotes(text)) as Replacements;
+}
+
+/** Few ask for these, so that all of them are one string. */
+export function encodePlatforms(platforms: Platforms): string {
+  return swapQuotes(JSON.stringify(platforms));
+}
+
+/** The platforms behind the string. */
+export function decodePlatforms(text: string): Platforms {
+  return JSON.parse(swapQuotes(text)) as Platforms;
 }
 
 /** Asked for where a configuration file or a server's own source is met, so that all of them are one string. */

@@ -6,6 +6,7 @@ import type { Server } from '../servers/server.js';
 import type {
   BuildInterface,
   Effort,
+  EssayFile,
   FeatureKind,
   Harm,
   HeaderConstants,
@@ -16,6 +17,7 @@ import type {
   Repository,
   Statement,
   Substitute,
+  TargetDebugger,
   TargetLibrary,
   TargetOption,
   TargetVersion,
@@ -63,6 +65,8 @@ export interface TargetInfo {
   readonly predefines: Predefines;
   /** Whether a build on a Linux host is one for the target. */
   readonly hostBuild: HostBuild;
+  /** How gdb is attached to a guest, where somebody looked. */
+  readonly debugger?: TargetDebugger;
   /** Macros of headers, where they were read. */
   readonly constants?: Pick<HeaderConstants, 'complete' | 'macros'>;
   /** Names of headers and libraries, where they were read. */
@@ -87,6 +91,13 @@ export interface Facility {
   readonly features: readonly string[];
   /** Whether scripts use its programs for anything: they count only where somebody reaches into the machine. */
   readonly isEveryday?: boolean;
+}
+
+/** A platform that is no target yet, of which it is known what it has for debugging. */
+export interface Platform {
+  readonly name: string;
+  /** By feature id. */
+  readonly substitutes: Readonly<Record<string, Substitute>>;
 }
 
 /** What can be written instead of a feature. */
@@ -120,6 +131,10 @@ export interface Knowledge {
   replacements(featureId: string): readonly Replacement[];
   /** Servers whose configuration decides what they ask of the platform, by id. */
   servers(): ReadonlyMap<string, Server>;
+  /** Platforms that are no targets, by id. */
+  platforms(): ReadonlyMap<string, Platform>;
+  /** The essay that calls unikernels unfit for production, as claims. */
+  essay(): EssayFile;
   /** Repositories that evidence of ports of servers points into, by key. */
   serverRepositories(): Readonly<Record<string, Repository>>;
   /**

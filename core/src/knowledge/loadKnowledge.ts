@@ -6,12 +6,13 @@ import type { Server } from '../servers/server.js';
 import {
   BUNDLE_FORMAT,
   type Bundle,
+  decodePlatforms,
   decodeReplacements,
   decodeServers,
   type Replacements,
 } from './bundle.js';
 import { BundledFeature } from './bundledFeature.js';
-import type { Family, Knowledge, TargetInfo } from './knowledge.js';
+import type { Family, Knowledge, Platform, TargetInfo } from './knowledge.js';
 import type { Effort, Harm, Repository, Statement } from './schema.generated.js';
 import type { TargetSpec } from './targetSpec.js';
 import { TargetStatements } from './targetStatements.js';
@@ -29,6 +30,7 @@ export function loadKnowledge(text: string): Knowledge {
     bundle.targets.map((one) => [one.info.id, new TargetStatements(one, features, callsOf)]),
   );
   let replacements: Replacements | undefined;
+  let platforms: ReadonlyMap<string, Platform> | undefined;
   let servers: ReturnType<typeof serversOf> | undefined;
   const facilities = new Map(bundle.facilities.map((one) => [one.id, one]));
   const facilityOf = new Map(
@@ -69,6 +71,11 @@ export function loadKnowledge(text: string): Knowledge {
       servers ??= serversOf(bundle);
       return servers.byId;
     },
+    platforms() {
+      platforms ??= new Map(Object.entries(decodePlatforms(bundle.platforms)));
+      return platforms;
+    },
+    essay: () => bundle.essay,
     serverRepositories() {
       servers ??= serversOf(bundle);
       return servers.repositories;

@@ -122,6 +122,7 @@ export interface TargetFile {
      */
     [k: string]: Statement[];
   };
+  debugger?: TargetDebugger;
 }
 /**
  * A source repository at the commit that was read.
@@ -688,6 +689,37 @@ export interface StateCondition {
    * Completes the sentence "when ...".
    */
   state: string;
+}
+/**
+ * How gdb is attached to a guest.
+ */
+export interface TargetDebugger {
+  /**
+   * Address of the gdb server of the hypervisor.
+   */
+  server: string;
+  /**
+   * File with the symbols, from the folder of the project.
+   */
+  program: string;
+  /**
+   * Command that starts a guest so that gdb can attach.
+   */
+  start: string;
+  /**
+   * Commands for gdb.
+   */
+  setup?: string[];
+  /**
+   * What has to be known, in sentences.
+   */
+  note: string;
+  /**
+   * Where this comes from.
+   *
+   * @minItems 1
+   */
+  evidence: Evidence[];
 }
 
 /**
@@ -1286,4 +1318,68 @@ export interface ServerSetting {
    * @minItems 1
    */
   evidence: string[];
+}
+
+/**
+ * What of a scan bears on it: nothing; how much of the platform is asked for; uses of the features and families that are listed; the verdict; the facilities that are relied on; the language; all facilities that the target offers; what other platforms offer for those that are relied on.
+ */
+export type EssayMeasure =
+  'nothing' | 'surface' | 'uses' | 'verdict' | 'facilities' | 'language' | 'offers' | 'platforms';
+
+/**
+ * The claims of the essay that calls unikernels unfit for production, in words of our own, and what of a scan bears on each.
+ */
+export interface EssayFile {
+  /**
+   * Where this schema is, seen from the file.
+   */
+  $schema: string;
+  /**
+   * Title of the essay.
+   */
+  title: string;
+  /**
+   * When it was published.
+   */
+  published: string;
+  /**
+   * In the order of the essay.
+   *
+   * @minItems 1
+   */
+  claims: EssayClaim[];
+}
+/**
+ * One claim.
+ */
+export interface EssayClaim {
+  /**
+   * `E` and its number.
+   */
+  id: string;
+  /**
+   * A word or two.
+   */
+  title: string;
+  /**
+   * What it says, in a sentence.
+   */
+  claim: string;
+  measure: EssayMeasure;
+  /**
+   * Families whose features bear on it.
+   */
+  families?: string[];
+  /**
+   * Other features that do.
+   */
+  features?: string[];
+  /**
+   * Traits of a target that do, whatever the program uses.
+   */
+  traits?: string[];
+  /**
+   * Platforms to look at beside the targets.
+   */
+  platforms?: string[];
 }

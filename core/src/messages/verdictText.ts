@@ -19,7 +19,7 @@ export function verdictDetails(target: TargetDocument): string[] {
   const details = [
     reasonText(target),
     worseText(target),
-    ...target.settings.flatMap(settingsLines),
+    ...settingsTexts(target),
     figureText(target),
     lowerBoundText(target),
     leftOutText(target),
@@ -29,7 +29,11 @@ export function verdictDetails(target: TargetDocument): string[] {
   return details.filter((text) => text !== undefined);
 }
 
-/** The settings of a known server that switch gaps of its own source off, and what they cost. */
+/** The settings of known servers that switch gaps of their own source off, and what they cost. */
+export function settingsTexts({ settings }: Pick<TargetDocument, 'settings'>): string[] {
+  return settings.flatMap(settingsLines);
+}
+
 function settingsLines({ server, settings, port }: SettingsDocument): string[] {
   const lines = settings.map(({ set, name, closed, loses }) => {
     const what = set === undefined ? `without ${name}` : `with ${set}`;

@@ -30,6 +30,8 @@ export interface Figure {
   readonly byBehaviour: Readonly<Record<FeatureStanding, number>>;
   /** Features of which nothing is known, sorted. */
   readonly unknown: readonly string[];
+  /** How each feature fares, by its id. */
+  readonly standings: ReadonlyMap<string, FeatureStanding>;
 }
 
 /** Makes the figures of all targets from uses that are told file by file and not kept. */
@@ -58,7 +60,7 @@ export class FigureMaker {
       // How a binary is made is no use of the platform.
       if (use.kind === 'binary') continue;
       // Nor does it use the platform how people look after it.
-      if (use.operation) continue;
+      if (use.operation || use.kind === 'practice') continue;
       const { feature, guard, included, through, replaced, systems, path } = use;
       const behaviours =
         use.arguments || use.isAside || use.isAlternative || use.imported
@@ -87,7 +89,7 @@ export class FigureMaker {
       byBehaviour[behaviour]++;
       if (behaviour === 'unknown') unknown.push(feature);
     }
-    return { used: worst.size, byBehaviour, unknown: unknown.sort() };
+    return { used: worst.size, byBehaviour, unknown: unknown.sort(), standings: worst };
   }
 
   /** Features that are used anywhere, compiled or not. */

@@ -7,6 +7,8 @@ import {
   type ProgramBinaries,
   type ReadBinaryFile,
 } from '../binaries/programBinaries.js';
+import type { ClaimAnswer } from '../essay/claimAnswer.js';
+import { scorecard } from '../essay/scorecard.js';
 import { callOf, GapFinder } from '../gaps/findGaps.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import { withGapsOfImports } from '../gaps/gapsOfImports.js';
@@ -63,6 +65,8 @@ export interface Report {
   readonly gaps: readonly Gap[];
   readonly binaries: readonly ReadBinaryFile[];
   readonly judgements: readonly TargetJudgement[];
+  /** The claims of the essay that calls unikernels unfit for production, and what holds of each on a target. */
+  scorecardOf(target: TargetReport): readonly ClaimAnswer[];
   /** On which options of the build it hangs whether a gap's place is compiled; undefined where it is certain. */
   hangOf(gap: Gap, target: TargetGap): Hang | undefined;
   readonly filesScanned: number;
@@ -185,6 +189,7 @@ export class ReportMaker {
       gaps: gaps.filter((gap) => isAtLeast(gap.severity, options.minSeverity)),
       binaries: binaries.files,
       judgements,
+      scorecardOf: (target) => scorecard(target, gaps, program.filesScanned, knowledge),
       hangOf: this.hangFinder(),
       filesScanned: program.filesScanned,
       bytesScanned: program.bytesScanned,

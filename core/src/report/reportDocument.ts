@@ -3,15 +3,17 @@
  * zero, columns in UTF-16 code units.
  */
 import type { ReadBinaryFile } from '../binaries/programBinaries.js';
+import type { ClaimAnswer } from '../essay/claimAnswer.js';
 import type { Gap, TargetGap } from '../gaps/gap.js';
 import type { Severity } from '../gaps/severity.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
+import type { Behaviour, DebuggingLevel, Effort, TargetDebugger } from '../knowledge/schema.generated.js';
 import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { binaryText } from '../messages/binaryText.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
 import { gapDetail, gapMessage, subject } from '../messages/gapMessage.js';
 import { operabilityText } from '../messages/operabilityText.js';
+import { remedyText } from '../messages/settingText.js';
 import type { FacilityLevel, ReliedFacility, ReliedFeature } from '../operability/operability.js';
 import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
@@ -116,6 +118,34 @@ export interface TargetDocument {
   readonly operability: string;
   /** What people rely on to look into the program, in the order of a runbook. */
   readonly facilities: readonly FacilityDocument[];
+  /** The rest of what bears on operating it, for a runbook; left out where only verdicts are told. */
+  readonly operation?: OperationDocument;
+}
+
+/** What bears on operating the program beside what it relies on. */
+export interface OperationDocument {
+  /** What nobody relies on, and the target's answer, in the order of a runbook. */
+  readonly offers: readonly OfferDocument[];
+  /** How gdb is attached to a guest; undefined where nobody has looked. */
+  readonly debugger: DebuggerDocument | undefined;
+  /** What holds of the essay that calls unikernels unfit for production. */
+  readonly scorecard: readonly ClaimAnswer[];
+}
+
+export interface DebuggerDocument extends Omit<TargetDebugger, 'evidence'> {
+  /** Kinds of evidence, with the first line that was read. */
+  readonly evidence: string;
+}
+
+/** Something that people may want to see or do, and what does it on the target. */
+export interface OfferDocument {
+  readonly title: string;
+  readonly question: string;
+  readonly level: DebuggingLevel;
+  readonly what: string;
+  readonly command: string | undefined;
+  /** Kinds of evidence, with the first line that was read. */
+  readonly evidence: string;
 }
 
 /** The settings of a known server that switch gaps of its own source off. */
@@ -190,6 +220,8 @@ export interface GapDocument {
   readonly feature: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What to do, where a setting is all that there is to change. */
+  readonly remedy?: string;
   /** `conditional`, `test`, `example`, `replacement`, `macro-body`, `not-included`, `not-built`. */
   readonly tags: readonly string[];
   /** Conditions that nobody can decide, on some target. */
@@ -254,7 +286,10 @@ export function reportHead(
     buildFilesScanned: report.buildFilesScanned,
     buildBytesScanned: report.buildBytesScanned,
     operationsFilesScanned: report.operationsFilesScanned,
-    targets: report.targets.map(targetDocument),
+    targets: report.targets.map((target) => ({
+      ...targetDocument(target),
+      operation: operationDocument(target, report, knowledge),
+    })),
     families,
     features,
     ...(report.binaries.length > 0 ? { binaries: report.binaries.map(binaryDocument) } : {}),
@@ -295,6 +330,33 @@ export function targetDocument({
   };
 }
 
+function operationDocument(
+  target: TargetReport,
+  report: Pick<Report, 'scorecardOf'>,
+  knowledge: Knowledge,
+): OperationDocument {
+  return {
+    offers: offersOf(target, knowledge),
+    debugger: debuggerOf(target, knowledge),
+    scorecard: report.scorecardOf(target),
+  };
+}
+
+function offersOf({ target, operability }: TargetReport, knowledge: Knowledge): OfferDocument[] {
+  const relied = new Set(operability.facilities.map(({ facility }) => facility.id));
+  return [...knowledge.facilities.values()].flatMap(({ id, title, question, features }) => {
+    const substitute = relied.has(id) ? undefined : knowledge.substitute(target.id, features[0]);
+    if (!substitute) return [];
+    const { level, what, command, evidence } = substitute;
+    return [{ title, question, level, what, command, evidence: evidenceSummary(evidence) }];
+  });
+}
+
+function debuggerOf({ target }: TargetReport, knowledge: Knowledge): DebuggerDocument | undefined {
+  const found = knowledge.targets.get(target.id)?.debugger;
+  return found && { ...found, evidence: evidenceSummary(found.evidence) };
+}
+
 export function settingsDocument({ server, settings, port }: OwnSettings): SettingsDocument {
   return {
     server: server.title,
@@ -330,6 +392,7 @@ function reliedFeatureDocument(relied: ReliedFeature): ReliedFeatureDocument {
 function reliedName(feature: string): string {
   const name = feature.slice(feature.indexOf('/') + 1);
   if (feature.startsWith('path/')) return `/${name}`;
+  if (feature.startsWith('flag/')) return name.slice(name.indexOf('/') + 1);
   return feature.startsWith('practice/') ? name.replaceAll('-', ' ') : name;
 }
 
@@ -350,6 +413,7 @@ export function gapDocument(
 ): GapDocument {
   const { use } = gap;
   const { root, path } = rootOf(use.path);
+  const remedy = remedyText(use.feature, knowledge);
   return {
     root,
     path,
@@ -361,6 +425,7 @@ export function gapDocument(
     feature: use.feature,
     severity: gap.severity,
     message: gapMessage(gap, knowledge),
+    ...(remedy === undefined ? {} : { remedy }),
     tags: gap.tags,
     conditions: [...new Set(gap.targets.flatMap((one) => one.undecided))],
     targets: gap.targets.map((one) => targetGapDocument(gap, one, report, knowledge)),

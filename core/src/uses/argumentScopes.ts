@@ -97,13 +97,17 @@ export const PROGRAM_ARGUMENT: Readonly<
   posix_spawnp: { argument: 1, form: 'file' },
 };
 
+/** A queue shorter than this drops connections that a burst brings; it was SOMAXCONN for decades. */
+export const SHORT_BACKLOG = 128;
+
 /** Whether the arguments of a call are worth reading for constants, signals, programs or call numbers. */
 export function namesThingsInArguments(call: string): boolean {
   return (
     Object.hasOwn(FLAG_SCOPES, call) ||
     Object.hasOwn(SIGNAL_ARGUMENT, call) ||
     Object.hasOwn(PROGRAM_ARGUMENT, call) ||
-    call === 'syscall'
+    call === 'syscall' ||
+    call === 'listen'
   );
 }
 

@@ -7,6 +7,7 @@ import {
   OPTION_ARGUMENT,
   PROGRAM_ARGUMENT,
   SENDS_SIGNAL,
+  SHORT_BACKLOG,
   SIGNAL_ARGUMENT,
 } from './argumentScopes.js';
 import type { Catalogue } from './catalogue.js';
@@ -77,6 +78,10 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
       const use = add('syscall', `syscall/${systemCall}`, name, systemCall, args.callNumber);
       if (use) Object.assign(use, { arguments: withoutFirst(args) });
     }
+  }
+  const backlog = call.symbol === 'listen' ? args.values[1] : undefined;
+  if (backlog?.kind === 'number' && backlog.value < SHORT_BACKLOG) {
+    add('practice', 'practice/short-backlog', call.name, 'short-backlog', { ...call, elsewhere: true });
   }
   for (const { name, place } of programsIn(call.symbol, args)) {
     add('command', `command/${name}`, name, name, place);

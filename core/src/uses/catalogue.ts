@@ -5,6 +5,13 @@ import { IS_FUNCTION, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/v
 import type { Server } from '../servers/server.js';
 import { namesThingsInArguments } from './argumentScopes.js';
 
+const TRACE_POINT = 'probe/usdt';
+/** Macros of sys/sdt.h, with up to twelve arguments. */
+const TRACE_POINTS = ['DTRACE_PROBE', 'STAP_PROBE'].flatMap((name) => [
+  name,
+  ...Array.from({ length: 12 }, (_, i) => `${name}${i + 1}`),
+]);
+
 /** What the catalogue needs to know of a feature. */
 export interface NamedFeature {
   readonly id: string;
@@ -43,6 +50,7 @@ export class Catalogue {
         this.flags.set(feature.scope, scope);
       }
     }
+    if (this.ids.has(TRACE_POINT)) for (const name of TRACE_POINTS) this.functions.set(name, TRACE_POINT);
   }
 
   /** Feature id of a function, or undefined. */

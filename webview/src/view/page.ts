@@ -19,6 +19,7 @@ import { fileSection } from './fileSection.js';
 import { type FilterBar, filterBar } from './filterBar.js';
 import { gapSections } from './gapSections.js';
 import { keepFocus } from './keepFocus.js';
+import { operationPanel } from './operationPanel.js';
 import { optionPanel } from './optionPanel.js';
 import { pageHead } from './pageHead.js';
 import { targetCard } from './targetCard.js';
@@ -38,6 +39,7 @@ export class Page {
   private readonly options = element('div');
   private readonly filterPlace = element('div', { class: 'filter-place' });
   private readonly lists = element('div', { id: 'gaps', class: 'lists', tabindex: '-1' });
+  private readonly operation = element('div');
   private readonly files = element('div');
   private readonly main;
 
@@ -60,6 +62,7 @@ export class Page {
       this.filterPlace,
       this.chart.element,
       this.lists,
+      this.operation,
       this.files,
     );
     this.main.hidden = true;
@@ -87,6 +90,8 @@ export class Page {
     const files = fileSection(document.skipped, document.problems, this.memory);
     const { element: filters } = this.filters;
     keepFocus(this.filterPlace, () => this.filterPlace.replaceChildren(filters));
+    const operation = operationPanel(document, this.memory);
+    keepFocus(this.operation, () => this.operation.replaceChildren(...operation));
     keepFocus(this.files, () => this.files.replaceChildren(...files));
     this.main.hidden = false;
     this.assume(this.assumed);

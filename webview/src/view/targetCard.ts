@@ -6,6 +6,7 @@ import {
   leftOutText,
   lowerBoundText,
   reasonText,
+  settingsTexts,
   VERDICT_MEANING,
   verdictWord,
   worseText,
@@ -24,8 +25,10 @@ export function targetCard(target: TargetDocument): HTMLElement {
     reasonText(target),
     worseText(target),
     lowerBoundText(target),
+    ...settingsTexts(target),
     leftOutText(target),
     ...target.remarks,
+    target.facilities.length > 0 ? `operation: ${target.operability}` : undefined,
   ];
   return element(
     'article',

@@ -1,0 +1,24 @@
+/**
+ * What holds of a claim of the essay, for one program on one target.
+ */
+
+/** `unmeasured` where a scan sees nothing that bears on it. */
+export type Holding = 'yes' | 'partly' | 'no' | 'unmeasured';
+
+export interface ClaimAnswer {
+  /** `E8`. */
+  readonly id: string;
+  readonly title: string;
+  /** What it says, in words of our own. */
+  readonly claim: string;
+  readonly holds: Holding;
+  /** Sentences without their point, each with where it comes from. */
+  readonly bearsOut: readonly string[];
+  readonly speaksAgainst: readonly string[];
+}
+
+/** By what there is on either side. */
+export function holdingOf(bearsOut: readonly string[], speaksAgainst: readonly string[]): Holding {
+  if (bearsOut.length === 0) return 'no';
+  return speaksAgainst.length > 0 ? 'partly' : 'yes';
+}

@@ -1,0 +1,122 @@
+/**
+ * The claims of the essay that calls unikernels unfit for production, and what holds of each for one program on one
+ * target, with what there is on either side.
+ */
+import type { Gap } from '../gaps/gap.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { EssayClaim } from '../knowledge/schema.generated.js';
+import { VERDICT_MEANING } from '../messages/verdictText.js';
+import type { TargetReport } from '../report/report.js';
+import { type ClaimAnswer, holdingOf } from './claimAnswer.js';
+import { offeredFacilities, otherPlatforms, reliedFacilities } from './claimFacilities.js';
+import { claimUses, type Sides } from './claimUses.js';
+
+/**
+ * In the order of the essay.
+ * @param gaps of the program, of all severities.
+ */
+export function scorecard(
+  report: TargetReport,
+  gaps: readonly Gap[],
+  filesScanned: number,
+  knowledge: Knowledge,
+): ClaimAnswer[] {
+  return knowledge.essay().claims.map((claim) => ({
+    id: claim.id,
+    title: claim.title,
+    claim: claim.claim,
+    ...answerOf(claim, report, gaps, filesScanned, knowledge),
+  }));
+}
+
+type Answer = Pick<ClaimAnswer, 'holds' | 'bearsOut' | 'speaksAgainst'>;
+
+function answerOf(
+  claim: EssayClaim,
+  report: TargetReport,
+  gaps: readonly Gap[],
+  filesScanned: number,
+  knowledge: Knowledge,
+): Answer {
+  switch (claim.measure) {
+    case 'nothing':
+      return { holds: 'unmeasured', bearsOut: [], speaksAgainst: [] };
+    case 'surface':
+      return { holds: 'unmeasured', ...surfaceOf(report) };
+    case 'uses':
+      return usesAnswer(claim, report, gaps, knowledge);
+    case 'verdict':
+      return verdictAnswer(report);
+    case 'facilities':
+      return answered(reliedFacilities(report));
+    case 'language':
+      return languageAnswer(report, filesScanned);
+    case 'offers':
+      return answered(offeredFacilities(report, knowledge));
+    case 'platforms':
+      return otherPlatforms(claim, report, knowledge);
+  }
+}
+
+function answered({ bearsOut, speaksAgainst }: Sides): Answer {
+  return { holds: holdingOf(bearsOut, speaksAgainst), bearsOut, speaksAgainst };
+}
+
+/** What only the target bears out, whatever the program does, holds in part. */
+function usesAnswer(
+  claim: EssayClaim,
+  report: TargetReport,
+  gaps: readonly Gap[],
+  knowledge: Knowledge,
+): Answer {
+  const { hasUses, ...sides } = claimUses(claim, report, gaps, knowledge);
+  const answer = answered(withSettings(claim, sides, report));
+  return answer.holds === 'yes' && !hasUses ? { ...answer, holds: 'partly' } : answer;
+}
+
+/** How much is asked for, without a judgement. */
+function surfaceOf({ figure, name }: TargetReport): Sides {
+  return {
+    bearsOut: [],
+    speaksAgainst:
+      figure.used > 0 ? [`the program asks ${name} for ${figure.used} features of a platform`] : [],
+  };
+}
+
+/** Settings of a known server that avoid what the claim speaks of. */
+function withSettings({ families = [] }: EssayClaim, sides: Sides, { settings }: TargetReport): Sides {
+  if (!families.includes('process-creation')) return sides;
+  const lines = settings.flatMap(({ server, settings: all, port }) => [
+    ...all
+      .filter(({ setting }) => /\/(?:fork|vfork|execve|daemon|popen)$/.test(setting.needs))
+      .map(
+        ({ setting, count }) =>
+          `${server.title} needs ${count} of these no more with its setting ${setting.name}`,
+      ),
+    ...(port ? [`${server.title} has been run there without changing its source`] : []),
+  ]);
+  return { ...sides, speaksAgainst: [...lines, ...sides.speaksAgainst] };
+}
+
+function verdictAnswer({ verdict, figure }: TargetReport): Answer {
+  const { least } = verdict;
+  const isWork = least === 'patch' || least === 'redesign';
+  const { supported } = figure.byBehaviour;
+  const bearsOut = isWork ? [`the verdict is ${least}: ${VERDICT_MEANING[least]}`] : [];
+  const speaksAgainst = [
+    ...(isWork ? [] : [`the verdict is ${least}: ${VERDICT_MEANING[least]}`]),
+    ...(figure.used > 0 ? [`${supported} of ${figure.used} features that are used behave as on Linux`] : []),
+  ];
+  return {
+    holds: least === 'redesign' ? 'yes' : holdingOf(bearsOut, speaksAgainst),
+    bearsOut,
+    speaksAgainst,
+  };
+}
+
+/** Targets that take C: of others a file would have to say so. */
+function languageAnswer({ name }: TargetReport, filesScanned: number): Answer {
+  if (filesScanned === 0) return { holds: 'unmeasured', bearsOut: [], speaksAgainst: [] };
+  const text = `${name} takes C and C++: ${filesScanned === 1 ? '1 file stays' : `${filesScanned} files stay`} in its language`;
+  return { holds: 'no', bearsOut: [], speaksAgainst: [text] };
+}
