@@ -82,7 +82,7 @@ describe('core: claims of the essay', () => {
       0,
     );
     assert.equal(E6.holds, 'partly');
-    assert.equal(E6.speaksAgainst[0], 'nginx needs 1 of these no more with its setting master_process');
+    assert.equal(E6.speaksAgainst[0], 'nginx with master_process off: 1 of these less');
     assert.equal(E6.speaksAgainst[1], 'nginx has been run there without changing its source');
   });
 });

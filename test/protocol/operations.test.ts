@@ -107,4 +107,14 @@ describe('protocol: files by which a program is run and looked after', () => {
         assert.equal(applied(text, conf, edit), '# a comment\ndaemon off;\nmaster_process off;\nevents {}\n');
       }),
     ));
+
+  it('make a runbook for a target', () =>
+    whileInWorkspace({ 'main.c': PLAIN, 'look.sh': 'strace -p 1\n' }, (folder) =>
+      LanguageServer.with({ folders: [folder] }, async (server) => {
+        const text: string = await server.request('unigap/export', { format: 'runbook', target: 'rumprun' });
+        assert.match(text, /^# Operating `[^`]+` on Rumprun\n/);
+        assert.match(text, /### Tracing of system calls\n/);
+        assert.doesNotMatch(text, /on OSv\n/);
+      }),
+    ));
 });

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { EssayClaim } from '../knowledge/schema.generated.js';
 import { VERDICT_MEANING } from '../messages/verdictText.js';
 import type { TargetReport } from '../report/report.js';
+import { helpingText } from '../servers/server.js';
 import { type ClaimAnswer, holdingOf } from './claimAnswer.js';
 import { offeredFacilities, otherPlatforms, reliedFacilities } from './claimFacilities.js';
 import { claimUses, type Sides } from './claimUses.js';
@@ -89,10 +90,12 @@ function withSettings({ families = [] }: EssayClaim, sides: Sides, { settings }:
   const lines = settings.flatMap(({ server, settings: all, port }) => [
     ...all
       .filter(({ setting }) => /\/(?:fork|vfork|execve|daemon|popen)$/.test(setting.needs))
-      .map(
-        ({ setting, count }) =>
-          `${server.title} needs ${count} of these no more with its setting ${setting.name}`,
-      ),
+      .map(({ setting, count }) => {
+        const helping = helpingText(setting);
+        const how =
+          helping === undefined ? `without ${setting.directive ?? setting.name}` : `with ${helping}`;
+        return `${server.title} ${how}: ${count} of these less`;
+      }),
     ...(port ? [`${server.title} has been run there without changing its source`] : []),
   ]);
   return { ...sides, speaksAgainst: [...lines, ...sides.speaksAgainst] };
