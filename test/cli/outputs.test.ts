@@ -34,7 +34,7 @@ describe('cli: --output', () => {
   });
 
   const wrong: readonly (readonly [args: readonly string[], problem: RegExp])[] = [
-    [['xml=f'], /There is no format "xml"\. Formats: text, json, markdown, html, sarif, github\./],
+    [['xml=f'], /There is no format "xml"\. Formats: text, json, markdown, html, sarif, github, runbook\./],
     [['json'], /--output json names no file: write --output json=FILE\./],
     [['json='], /--output json= names no file/],
     [['json=no/f'], /no\/f cannot be written: there is no folder no\./],

@@ -25,6 +25,7 @@ const MORE_LINES = [
   '#if BOTH\n#define STEP 4\n#endif\n',
   '#define DEPTH 4\n',
   'int f7(int s) { return listen(s, DEPTH) + setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, "1", 4); }\n',
+  'int f10(int s) { signal(SIGHUP, SIG_IGN); apr_signal(SIGUSR1, on); return listen(s, 5); }\n',
   'void *f8(void) { return mmap(0, 4, PROT_READ, flags ? MAP_PRIVATE : MAP_SHARED, -1, 0); }\n',
   'int f9(void) { return syscall(SYS_gettid) + system("gzip -d x | sh") + open("/proc/self/maps", -1); }\n',
   '#ifdef __linux__\nint g1(void) { return epoll_create1(EPOLL_CLOEXEC); }\n#elif DEPTH > 3\nint g1(void) { return kqueue(); }\n#endif\n',

@@ -93,7 +93,11 @@ export function bundleText(data: Data): string {
       .map(([symbol, names]) => [symbol, ...names].join(' '))
       .join('\n'),
     systemLibraries: data.symbols.systemLibraries,
-    facilities: Object.entries(data.facilities.facilities).map(([id, one]) => ({ id, ...one })),
+    facilities: Object.entries(data.facilities.facilities).map(([id, one]) => ({
+      id,
+      ...one,
+      features: one.features.flatMap((feature) => [feature, ...pathsBelow(feature, ids)]),
+    })),
     replacements: encodeReplacements(data.replacements.replacements),
     servers: encodeServers(data.servers),
     platforms: encodePlatforms(platformsOf(data)),
@@ -106,6 +110,11 @@ export function bundleText(data: Data): string {
 function allStatements(data: Data, file: TargetFile): TargetData['statements'] {
   const statements = statementsOf(data, file.id);
   return withSettings(statements, data, file, (kind) => missingStatement(kind as FeatureKind, statements));
+}
+
+/** A path stands for all that is known below it. */
+function pathsBelow(feature: string, ids: readonly string[]): string[] {
+  return feature.startsWith('path/') ? ids.filter((id) => id.startsWith(`${feature}/`)) : [];
 }
 
 /** See `Bundle.differences`. */

@@ -75,5 +75,5 @@ function statementOf(substitute: Substitute): Statement {
 const STATEMENTS = new WeakMap<Substitute, Statement>();
 
 function isSender(program: string): boolean {
-  return program === 'kill' || program === 'pkill' || program === 'killall';
+  return ['kill', 'pkill', 'killall', 'start-stop-daemon'].includes(program);
 }

@@ -1203,6 +1203,10 @@ export interface ServerEntry {
    */
   note?: string;
   /**
+   * Switch whose value is directives of the configuration file.
+   */
+  inline?: string;
+  /**
    * Files that its own source has, from the folder of the source: a program that has all of them is this server.
    *
    * @minItems 2

@@ -64,6 +64,8 @@ export class OperabilityMaker {
   constructor(
     private readonly judgements: readonly TargetJudgement[],
     private readonly knowledge: Knowledge,
+    /** Whether a file belongs to a program beside the one that is operated. */
+    private readonly isBeside: (path: string) => boolean = () => false,
   ) {
     this.relied = judgements.map(() => new Map());
   }
@@ -73,11 +75,14 @@ export class OperabilityMaker {
     for (const feature of counted) {
       if (this.knowledge.operated.has(feature)) for (const relied of this.relied) entryOf(relied, feature);
     }
+    const between = betweenThreads(uses);
     for (const use of uses) {
       const isOperated = use.operation
         ? this.knowledge.facilityOf(use.feature)
         : this.knowledge.operated.has(use.feature);
-      if (use.tags.length > 0 || !isOperated) continue;
+      if (use.tags.length > 0 || !isOperated || !isForPeople(use)) continue;
+      if (use.kind === 'signal' && between.has(`${use.path} ${use.symbol}`)) continue;
+      if (!use.operation && this.isBeside(use.path)) continue;
       this.judgements.forEach((judgement, i) => {
         const { truth, tags } = standingAt(use, judgement);
         if (truth === 'false' || tags.includes('other-os')) return;
@@ -110,6 +115,25 @@ export class OperabilityMaker {
     }
     return { facilities, byLevel };
   }
+}
+
+/** Signals that a file sends to a thread of the program itself, each with the file: no others are meant to send them. */
+function betweenThreads(uses: readonly Use[]): ReadonlySet<string> {
+  const senders = new Set<string>();
+  for (const { kind, symbol, path, start } of uses) {
+    if (kind !== 'signal' && symbol === 'pthread_kill') senders.add(`${path} ${start}`);
+  }
+  const sent = new Set<string>();
+  if (senders.size === 0) return sent;
+  for (const { kind, symbol, path, call } of uses) {
+    if (kind === 'signal' && senders.has(`${path} ${call}`)) sent.add(`${path} ${symbol}`);
+  }
+  return sent;
+}
+
+/** Source that sends a signal or wants none controls another part of itself, or nothing. */
+function isForPeople({ kind, operation, isAside, isIgnored }: Use): boolean {
+  return operation !== undefined || kind !== 'signal' || (!isAside && isIgnored !== true);
 }
 
 function entryOf(relied: Map<string, Relied>, feature: string): Relied {

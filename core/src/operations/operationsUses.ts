@@ -43,7 +43,7 @@ export function operationsUses(facts: OperationsFacts, catalogue: Catalogue): Us
   }
   for (const run of facts.runs) {
     const { occasion, through, guard, group } = run;
-    const server = occasion === 'start' ? catalogue.serverOf(run.name) : undefined;
+    const server = occasion === 'start' || occasion === 'script' ? catalogue.serverOf(run.name) : undefined;
     for (const setting of server ? commandSettings(run.words, server) : []) {
       const feature = settingFeature((server as Server).id, setting);
       add('setting', feature, run.written, run, group, { occasion, through, guard });
@@ -64,8 +64,9 @@ const NONE: readonly never[] = [];
 /** Whether somebody looks into a program by a command, or controls it. @param signal that it sends. */
 function isReliedOn(run: CommandRun, signal: string | undefined, catalogue: Catalogue): boolean {
   const { name, words, through } = run;
-  // Without a signal it ends what the script itself has started, as a rule.
-  if (name === 'kill' && signal === undefined) return false;
+  // Signal 0 asks whether a program is there. Without a signal it starts one, or ends what the script itself has started.
+  const isQuestion = name === 'kill' && words.includes('-0');
+  if ((name === 'kill' || name === 'start-stop-daemon') && signal === undefined && !isQuestion) return false;
   const feature = `command/${name}`;
   if (catalogue.isOperated(feature)) return looksInside(name, words);
   return catalogue.isEveryday(feature) && through.some(reachesIn);

@@ -103,7 +103,13 @@ async function readFormat(
 }
 
 /** Formats in which it is said how a program is started. */
-const STARTING: ReadonlySet<OperationsFormat> = new Set(['dockerfile', 'yaml', 'systemd', 'supervisord']);
+const STARTING: ReadonlySet<OperationsFormat> = new Set([
+  'dockerfile',
+  'yaml',
+  'systemd',
+  'supervisord',
+  'shell',
+]);
 
 /** Every manifest of containers has one of these keys; most other YAML has none and is not taken apart. */
 const MANIFEST =

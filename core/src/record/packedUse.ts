@@ -26,6 +26,7 @@ const KINDS: readonly UseKind[] = [
   'path',
   'command',
   'signal',
+  'practice',
 ];
 const TAGS: readonly UseTag[] = ['macro-body', 'test', 'example', 'replacement', 'not-included'];
 
@@ -34,6 +35,7 @@ const HAS_CALL = 2;
 const IS_DAEMON = 4;
 const IS_ASIDE = 8;
 const IS_ALTERNATIVE = 16;
+const IS_IGNORED = 32;
 
 export function writeUse(log: NumberLog, use: Use, tables: FactTables, chains: ChainTable): void {
   log.write(tables.textId(use.feature));
@@ -60,7 +62,8 @@ export function writeUse(log: NumberLog, use: Use, tables: FactTables, chains: C
       (use.call !== undefined ? HAS_CALL : 0) |
       (use.purpose === 'daemon' ? IS_DAEMON : 0) |
       (use.isAside ? IS_ASIDE : 0) |
-      (use.isAlternative ? IS_ALTERNATIVE : 0),
+      (use.isAlternative ? IS_ALTERNATIVE : 0) |
+      (use.isIgnored ? IS_IGNORED : 0),
   );
   if (use.call !== undefined) log.write(use.call);
   if (use.arguments) writeUsed(log, use.arguments, tables);
@@ -109,6 +112,7 @@ export function readUse(numbers: NumberReader, path: string, tables: FactTables,
     systems,
     isAside: (properties & IS_ASIDE) !== 0,
     isAlternative: (properties & IS_ALTERNATIVE) !== 0,
+    ...((properties & IS_IGNORED) !== 0 && { isIgnored: true }),
     imported: undefined,
   };
 }

@@ -26,6 +26,7 @@ import { HangFinder } from '../options/hangFinder.js';
 import type { FileFindings } from '../record/findings.js';
 import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
+import { isBeside } from '../servers/ownServer.js';
 import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
@@ -113,7 +114,10 @@ export class ReportMaker {
     this.finder = new GapFinder(this.judgements, knowledge);
     this.figures = new FigureMaker(this.judgements, knowledge);
     this.leftOut = new LeftOutFiles(this.judgements);
-    this.operability = new OperabilityMaker(this.judgements, knowledge);
+    const hasFile = (path: string): boolean => index.hasFile(path);
+    this.operability = new OperabilityMaker(this.judgements, knowledge, (path) =>
+      isBeside(path, hasFile, knowledge.servers()),
+    );
   }
 
   /** Takes the uses of a file, or of several files one after the other. */
@@ -135,9 +139,11 @@ export class ReportMaker {
     this.operability.add(uses, features);
     const calls = new Set<number>();
     for (let i = first; i < this.gaps.length; i++) calls.add(callOf(this.gaps[i].use));
+    // All of a call is kept: what it is given decides whether what stands in it is a gap.
+    for (const use of uses) if (this.knowledge.operated.has(use.feature)) calls.add(callOf(use));
     return {
       path,
-      uses: uses.filter((use) => calls.has(callOf(use)) || this.knowledge.operated.has(use.feature)),
+      uses: uses.filter((use) => calls.has(callOf(use))),
       situations,
       counted: features,
       systems: uses.find(({ tags, systems }) => tags.length === 0 && systems.length > 0)?.systems ?? [],

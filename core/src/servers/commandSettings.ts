@@ -1,6 +1,7 @@
 /**
  * Settings on the command line that starts a server.
  */
+import { type Directive, directivesOf } from './directives.js';
 import { isOff } from './fileSettings.js';
 import type { Server, ServerSetting } from './server.js';
 
@@ -10,14 +11,31 @@ import type { Server, ServerSetting } from './server.js';
  * @param words behind the program's name, without quotes.
  */
 export function commandSettings(words: readonly (string | undefined)[], server: Server): ServerSetting[] {
+  if (asksOfItself(words)) return [];
+  const inline = inlineDirectives(words, server);
   return server.settings.filter((setting) => {
     if (setting.kind === 'always') return true;
+    const given = inline.filter(({ name }) => name === setting.name).at(-1);
+    if (given) return !isOff(given.value, setting);
     if (setting.kind !== 'switch') return isGivenAsOption(words, setting);
     const { at, value } = valueOfSwitch(words, setting.switches ?? []);
     if (setting.default === undefined) return at >= 0 && !isOff(value ?? '', setting);
     if (at >= 0) return setting.off !== undefined && !isOff(value ?? '', setting);
     return !words.includes(undefined);
   });
+}
+
+/** Whether a command asks for a version, for help or for a check of its files: it starts nothing. */
+function asksOfItself(words: readonly (string | undefined)[]): boolean {
+  if (words.some((word) => word === '--version' || word === '--help')) return true;
+  return words.length === 1 && /^-(?:v|V|h|t|configtest)$/.test(words[0] ?? '');
+}
+
+/** Directives that stand on the command line: `nginx -g 'daemon off;'`. */
+function inlineDirectives(words: readonly (string | undefined)[], { inline }: Server): Directive[] {
+  return words.flatMap((word, i) =>
+    inline !== undefined && words[i - 1] === inline && word !== undefined ? directivesOf(word, 'blocks') : [],
+  );
 }
 
 /** The first of the switches that is given, and what is given with it. */

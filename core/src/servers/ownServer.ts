@@ -39,6 +39,21 @@ function filesOf({ beside = [], settings }: Server): Set<string> {
   return new Set([...beside, ...settings.flatMap(({ closes = [] }) => closes.map(({ file }) => file))]);
 }
 
+/** Whether a file of a known server's source belongs to another program that is built beside it. */
+export function isBeside(
+  path: string,
+  hasFile: (path: string) => boolean,
+  servers: ReadonlyMap<string, Server>,
+): boolean {
+  for (const { beside = [], marks = [] } of servers.values()) {
+    const file = beside.find((one) => path === one || path.endsWith(`/${one}`));
+    if (file === undefined) continue;
+    const folder = path.slice(0, path.length - file.length);
+    if (marks.every((mark) => hasFile(folder + mark))) return true;
+  }
+  return false;
+}
+
 /** What becomes of a use in a server's own source. */
 export type Closed =
   /** It belongs to another program that is built beside the server. */

@@ -75,6 +75,22 @@ export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
   pthread_kill: 1,
   sigqueue: 1,
   tgkill: 2,
+  apr_signal: 0,
+};
+
+/** Functions of libraries that are another name for one of the platform, arguments and all. */
+export const LIBRARY_NAMES: Readonly<Record<string, string>> = {
+  // apr_signal.h: a function of its own where signal() is not good enough, of the same shape.
+  apr_signal: 'signal',
+};
+
+/** Calls that install a handler for a signal, with the index of the handler. */
+export const HANDLER_ARGUMENT: Readonly<Record<string, number>> = {
+  signal: 1,
+  bsd_signal: 1,
+  sysv_signal: 1,
+  sigset: 1,
+  apr_signal: 1,
 };
 
 /**

@@ -4,6 +4,7 @@
 import type { CallArguments, Place } from '../facts/fileFacts.js';
 import {
   FLAG_SCOPES,
+  HANDLER_ARGUMENT,
   OPTION_ARGUMENT,
   PROGRAM_ARGUMENT,
   SENDS_SIGNAL,
@@ -68,7 +69,14 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
     }
     if (SIGNAL_ARGUMENT[call.symbol] === argument) {
       const use = add('signal', `signal/${name}`, written, name, constant);
-      if (use) Object.assign(use, { isAside: SENDS_SIGNAL.has(call.symbol), isAlternative });
+      if (use) {
+        const isIgnored = hasNoHandler(call.symbol, args);
+        Object.assign(use, {
+          isAside: SENDS_SIGNAL.has(call.symbol),
+          isAlternative,
+          ...(isIgnored && { isIgnored }),
+        });
+      }
     }
   }
   if (call.symbol === 'syscall' && args.callNumber) {
@@ -80,13 +88,22 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
     }
   }
   const backlog = call.symbol === 'listen' ? args.values[1] : undefined;
-  if (backlog?.kind === 'number' && backlog.value < SHORT_BACKLOG) {
+  // With 0 a program wants no more connections for a while.
+  if (backlog?.kind === 'number' && backlog.value > 0 && backlog.value < SHORT_BACKLOG) {
     add('practice', 'practice/short-backlog', call.name, 'short-backlog', { ...call, elsewhere: true });
   }
   for (const { name, place } of programsIn(call.symbol, args)) {
     add('command', `command/${name}`, name, name, place);
   }
   return uses;
+}
+
+/** Whether a signal is given no handler, but ignored or left to its default action. */
+function hasNoHandler(call: string, { values }: CallArguments): boolean {
+  const handler = values[HANDLER_ARGUMENT[call] ?? -1];
+  return (
+    handler?.kind === 'constants' && handler.names.every((name) => name === 'SIG_IGN' || name === 'SIG_DFL')
+  );
 }
 
 /** Constants that are features: of an option with values of its own the option alone. */

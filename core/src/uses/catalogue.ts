@@ -3,7 +3,7 @@
  */
 import { IS_FUNCTION, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
 import type { Server } from '../servers/server.js';
-import { namesThingsInArguments } from './argumentScopes.js';
+import { LIBRARY_NAMES, namesThingsInArguments } from './argumentScopes.js';
 
 const TRACE_POINT = 'probe/usdt';
 /** Macros of sys/sdt.h, with up to twelve arguments. */
@@ -49,6 +49,10 @@ export class Catalogue {
         scope.set(feature.name, feature.id);
         this.flags.set(feature.scope, scope);
       }
+    }
+    for (const [name, known] of Object.entries(LIBRARY_NAMES)) {
+      const id = this.functions.get(known);
+      if (id !== undefined) this.functions.set(name, id);
     }
     if (this.ids.has(TRACE_POINT)) for (const name of TRACE_POINTS) this.functions.set(name, TRACE_POINT);
   }

@@ -96,6 +96,8 @@ export interface Use {
   readonly isAside: boolean;
   /** Whether a constant is one of several that the argument may be: `v6 ? AF_INET6 : AF_INET`. */
   readonly isAlternative: boolean;
+  /** Whether a signal is ignored or left to its default action. */
+  readonly isIgnored?: boolean;
   /** Of a use of the kind `import`. */
   readonly imported: SymbolImport | undefined;
   /** Of a use in an operations file. */
