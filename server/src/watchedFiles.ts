@@ -19,7 +19,7 @@ export const WATCHERS: FileSystemWatcher[] = [
   },
   {
     globPattern:
-      '**/{*.sh,*.bash,*.yaml,*.yml,*.service,*.socket,*.timer,Dockerfile*,*.dockerfile,Containerfile*,supervisord*,*.cron*,crontab*,*logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.init,*.postinst,*.prerm,*.postrm,*.preinst,nginx.conf*,redis.conf*,valkey.conf*,keydb.conf*,*sentinel.conf*,memcached*.conf*,lighttpd.conf*,httpd.conf*,apache2.conf*,php-fpm.conf*,www.conf*,haproxy.*,postgresql.conf*,sshd_config*,dnsmasq.conf*,mosquitto.conf*,stunnel.conf*,rsyslog.conf*,torrc*,openvpn.conf*,*.ovpn,chrony.conf*,puma.rb}',
+      '**/{*.sh,*.bash,*.yaml,*.yml,*.service,*.socket,*.timer,Dockerfile*,*.dockerfile,Containerfile*,supervisord*,*.cron*,crontab*,*logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.init,*.postinst,*.prerm,*.postrm,*.preinst,nginx.conf*,redis.conf*,valkey.conf*,keydb.conf*,*sentinel.conf*,memcached*.conf*,lighttpd.conf*,httpd.conf*,apache2.conf*,php-fpm.conf*,www.conf*,haproxy.*,postgresql.conf*,sshd_config*,dnsmasq.conf*,mosquitto.conf*,stunnel.conf*,rsyslog.conf*,torrc*,openvpn.conf*,*.ovpn,chrony.conf*,puma.rb,unicorn.rb,gunicorn*.py,uwsgi.ini,ecosystem.config.*}',
   },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },

@@ -6,7 +6,7 @@ import type { FoundOperations } from './foundOperations.js';
 
 const SHELLS = /^(?:ba|da|a|k|z)?sh$/;
 const INITS = /^(?:tini|dumb-init|s6-svscan|catatonit|my_init)$/;
-const SUPERVISORS = /^(?:supervisord|runsvdir|circusd|pm2|forego|honcho)$/;
+const SUPERVISORS = /^(?:supervisord|runsvdir|circusd|forego|honcho)$/;
 
 /**
  * @param text of the command: a list of texts, or a line that a shell reads.

@@ -46,4 +46,8 @@ const FILES: readonly (readonly [RegExp, ServerFile])[] = [
   [/^(?:openvpn\.conf|.*\.ovpn)$/, { server: 'openvpn', syntax: 'lines', isMain: true }],
   [/^chrony\.conf$/, { server: 'chronyd', syntax: 'lines', isMain: true }],
   [/^puma\.rb$/, { server: 'puma', syntax: 'lines', isMain: true }],
+  [/^unicorn\.rb$/, { server: 'unicorn', syntax: 'lines', isMain: true }],
+  [/^gunicorn(?:\.conf|_conf(?:ig)?)?\.py$/, { server: 'gunicorn', syntax: 'lines', isMain: true }],
+  [/^uwsgi\.ini$/, { server: 'uwsgi', syntax: 'lines', isMain: true }],
+  [/^ecosystem\.config\.c?js$/, { server: 'pm2', syntax: 'lines', isMain: true }],
 ];
