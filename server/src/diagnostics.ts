@@ -90,11 +90,13 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** The macros that lead to the feature, and the conditions around the place. */
 function relatedInformation(use: Use, folder: Folder): DiagnosticRelatedInformation[] {
-  return relatedPlaces(use).map(({ path, line, column, endColumn = END_OF_LINE, message }) => ({
-    location: {
-      uri: folder.uri.uriOf(path),
-      range: { start: { line, character: column }, end: { line, character: endColumn } },
-    },
-    message,
-  }));
+  return [...relatedPlaces(use), ...folder.chainOf(use)].map(
+    ({ path, line, column, endColumn = END_OF_LINE, message }) => ({
+      location: {
+        uri: folder.uri.uriOf(path),
+        range: { start: { line, character: column }, end: { line, character: endColumn } },
+      },
+      message,
+    }),
+  );
 }

@@ -5,6 +5,15 @@ import { PLAIN, whileInWorkspace } from './samples.js';
 
 const POD = 'containers:\n- name: a\n  livenessProbe:\n    exec:\n      command: [pgrep, relayd]\n';
 
+interface Related {
+  readonly location: { readonly uri: string };
+  readonly message: string;
+}
+
+function related(diagnostic: { readonly relatedInformation?: readonly Related[] }): readonly Related[] {
+  return diagnostic.relatedInformation ?? [];
+}
+
 describe('protocol: files by which a program is run and looked after', () => {
   it('have diagnostics, which follow edits', () =>
     whileInWorkspace({ 'main.c': PLAIN, 'look.sh': 'lsof -p 1\n', 'pod.yaml': POD }, (folder, uriOf) =>
@@ -116,5 +125,30 @@ describe('protocol: files by which a program is run and looked after', () => {
         assert.match(text, /### Tracing of system calls\n/);
         assert.doesNotMatch(text, /on OSv\n/);
       }),
+    ));
+
+  it('lead from a probe to the script and the program that it starts', () =>
+    whileInWorkspace(
+      {
+        'relayd.c': 'int main(void) { return 0; }\n',
+        'check.sh': '#!/bin/sh\nexec /usr/sbin/relayd --check\n',
+      },
+      (folder, uriOf) =>
+        LanguageServer.with({ folders: [folder] }, async (server) => {
+          const pod = uriOf('pod.yaml');
+          server.open(pod, POD.replace('[pgrep, relayd]', '["/usr/local/bin/check.sh"]'), 'yaml');
+          const [probe] = await server.pushed(
+            pod,
+            ([first]) => (first?.relatedInformation?.length ?? 0) === 3,
+          );
+          assert.deepEqual(
+            related(probe).map(({ location, message }) => [location.uri, message]),
+            [
+              [uriOf('check.sh'), 'runs check.sh'],
+              [uriOf('check.sh'), 'which starts relayd'],
+              [uriOf('relayd.c'), 'relayd begins here'],
+            ],
+          );
+        }),
     ));
 });

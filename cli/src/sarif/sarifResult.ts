@@ -49,7 +49,7 @@ export class SarifResults {
     const { use } = gap;
     const { fingerprints, pathFromHere } = this.context;
     const fingerprint = fingerprints.get(gap);
-    const related = relatedPlaces(use);
+    const related = [...relatedPlaces(use), ...this.context.chainOf(use)];
     const { line, column } = use;
     const place = line === NO_PLACE ? undefined : { line, column, endColumn: column + utf16Length(use.name) };
     return {

@@ -8,6 +8,8 @@ import { isAtLeast } from '#core/gaps/severity.js';
 import type { BuildMacros } from '#core/guards/sources/userDefines.js';
 import type { Knowledge } from '#core/knowledge/knowledge.js';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
+import type { RelatedPlace } from '#core/messages/relatedPlaces.js';
+import { operationChain } from '#core/operations/operationChain.js';
 import { type WhatIf, whatIfOf } from '#core/options/whatIf.js';
 import { type BuildSummary, type Report, ReportMaker } from '#core/report/report.js';
 import type { Since } from '#core/report/reportDocument.js';
@@ -38,6 +40,8 @@ export interface ScanContext extends LeftOut {
   readonly prefixes: readonly string[];
   /** What to put before a path so that it is relative to the working folder, '' or ending in a slash. */
   readonly pathFromHere: string;
+  /** What a place of an operations file runs in the program. */
+  readonly chainOf: (use: Use) => readonly RelatedPlace[];
   /** The build that conditions are decided by; undefined where none is known. */
   readonly build: BuildSummary | undefined;
   readonly suppressed: readonly SuppressedGap[];
@@ -146,6 +150,7 @@ export async function reportScan(
     uses: request.uses ? uses : undefined,
     fingerprints,
     compared,
+    chainOf: (use) => operationChain(use, program.operations.files, program.index.programFiles()),
   };
   const problem = problemOfReports(request, report, context, knowledge, onPiece);
   if (problem !== undefined) return fail(problem);

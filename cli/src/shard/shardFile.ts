@@ -13,7 +13,7 @@ import { digestOf } from './digest.js';
 import type { ShareNumber } from './shares.js';
 
 /** Raised when the form of the file changes. */
-const LABEL = 'unigap shard 2';
+const LABEL = 'unigap shard 3';
 
 /** What all shares of a scan have in common. */
 export interface ShardedScan {

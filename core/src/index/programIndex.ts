@@ -66,6 +66,11 @@ export class ProgramIndex {
     return this.resolver.idOf(path) !== undefined;
   }
 
+  /** Paths of the files in which programs begin. */
+  programFiles(): Iterable<string> {
+    return this.programs.all();
+  }
+
   /** Says of a header whose facts come later what it includes and which macros of it lead to the vocabulary. */
   announce(path: string, includes: readonly string[], macros: readonly AnnouncedMacro[]): void {
     this.announcedHeaders.add(path);

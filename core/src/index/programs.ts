@@ -15,6 +15,11 @@ export class Programs {
     this.count(path, 1);
   }
 
+  /** The files in which programs begin. */
+  all(): Iterable<string> {
+    return this.files;
+  }
+
   remove(path: string): void {
     if (this.files.delete(path)) this.count(path, -1);
   }

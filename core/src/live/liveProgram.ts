@@ -9,6 +9,8 @@
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import type { RelatedPlace } from '../messages/relatedPlaces.js';
+import { operationChain } from '../operations/operationChain.js';
 import { mayBeOperations } from '../operations/operationsFile.js';
 import { isBuildFile } from '../probes/buildFile.js';
 import { sourceLanguage } from '../scan/language.js';
@@ -19,6 +21,7 @@ import { readText } from '../scan/readText.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import type { FileUses } from '../uses/findUses.js';
+import type { Use } from '../uses/use.js';
 import type { Skipped, Workspace, WorkspaceFile } from '../workspace.js';
 import { ProgramState } from './programState.js';
 
@@ -71,6 +74,12 @@ export class LiveProgram {
   /** Paths of all operations files that were read, sorted. */
   get operationsPaths(): string[] {
     return [...this.state.operations.keys()].sort();
+  }
+
+  /** What a place of an operations file runs in the program. */
+  chainOf(use: Use): RelatedPlace[] {
+    const files = [...this.state.operations.values()];
+    return operationChain(use, files, this.index.programFiles());
   }
 
   /** Whether a file was read, source or not. */

@@ -19,6 +19,7 @@ export type FoundPractice = Span & Omit<PracticePlace, keyof Place | 'written'>;
 export class FoundOperations {
   readonly runs: FoundRun[] = [];
   readonly practices: FoundPractice[] = [];
+  readonly called: Span[] = [];
   /** Offset of the place, and what is wrong there. */
   readonly problems: { readonly offset: number; readonly message: string }[] = [];
 
@@ -43,6 +44,7 @@ export class FoundOperations {
       byteLength: length,
       runs: this.runs.sort(inOrder).map(placed),
       practices: this.practices.sort(inOrder).map(placed),
+      called: this.called.map(placed),
       problems,
     };
   }

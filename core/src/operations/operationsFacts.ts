@@ -58,6 +58,12 @@ export interface PracticePlace extends Place {
   readonly group: number;
 }
 
+/** A file that is called by its path. */
+export interface CalledPlace extends Place {
+  /** As it is written: `/usr/local/bin/check.sh`. */
+  readonly written: string;
+}
+
 export interface OperationsFacts {
   readonly path: string;
   readonly format: OperationsFormat;
@@ -65,5 +71,7 @@ export interface OperationsFacts {
   /** In the order of the text. */
   readonly runs: readonly CommandRun[];
   readonly practices: readonly PracticePlace[];
+  /** Files that it calls, of formats that run something. */
+  readonly called: readonly CalledPlace[];
   readonly problems: readonly FileProblem[];
 }

@@ -4,6 +4,7 @@
 import { latin1 } from '../c/directive.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Catalogue } from '../uses/catalogue.js';
+import { calledFiles } from './calledFiles.js';
 import { readConfiguration } from './formats/configuration.js';
 import { readCron } from './formats/cron.js';
 import { readDockerfile } from './formats/dockerfile.js';
@@ -51,6 +52,7 @@ export async function readOperations(
     ),
     catalogue,
   );
+  found.called.push(...calledFiles(text, format));
   return found.facts({ path, format }, bytes, length);
 }
 

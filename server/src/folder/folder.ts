@@ -8,6 +8,7 @@ import type { Gap } from '#core/gaps/gap.js';
 import { judgementOf, type TargetJudgement } from '#core/gaps/targetGap.js';
 import type { TargetSpec } from '#core/knowledge/targetSpec.js';
 import { LiveProgram, type LoadOptions } from '#core/live/liveProgram.js';
+import type { RelatedPlace } from '#core/messages/relatedPlaces.js';
 import { decidingReasons, type StandingReasons } from '#core/messages/standingText.js';
 import { mayBeOperations } from '#core/operations/operationsFile.js';
 import { isBuildFile } from '#core/probes/buildFile.js';
@@ -102,6 +103,11 @@ export class Folder {
   /** Paths of the files of the folder that were read, sorted. What a folder inside of it has is left to that one. */
   get paths(): readonly string[] {
     return this.readPaths.filter((path) => this.isOwn(path));
+  }
+
+  /** What a place of an operations file runs in the program: the script, the program, its source. */
+  chainOf(use: Use): RelatedPlace[] {
+    return this.program.chainOf(use);
   }
 
   private get operationsPaths(): readonly string[] {
