@@ -83,5 +83,6 @@ describe('servers', () => {
       assert.ok(file && Object.hasOwn(servers.servers, file.server), name);
     }
     assert.equal(serverFileOf('my-nginx.conf.md'), undefined);
+    assert.equal(serverFileOf('debian/upstart/nginx.conf'), undefined, 'a job of Upstart');
   });
 });

@@ -27,7 +27,7 @@ describe('protocol: report', () => {
         const places = report.gaps.map(({ root, path }: Answer) => report.rootUris[root] + path);
         assert.deepEqual(places, [uriOf('x/src/a.c'), uriOf('y/src/b.c')]);
         const exported = await server.request('unigap/export', { format: 'json' });
-        assert.ok(!exported.includes('file:'));
+        assert.ok(!exported.includes('file://'));
       }),
     ));
 

@@ -19,9 +19,14 @@ export interface ServerFile {
 
 /** What a file configures, by its path with forward slashes; undefined if its name says nothing. */
 export function serverFileOf(path: string): ServerFile | undefined {
+  if (OF_OTHERS.test(path)) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1).replace(TEMPLATE, '');
   return FILES.find(([pattern]) => pattern.test(name))?.[1];
 }
+
+/** Folders in which others say something of a server, in files that bear its name: jobs of Upstart, rules of AppArmor. */
+const OF_OTHERS =
+  /(?:^|\/)(?:upstart|init|init\.d|default|apparmor(?:\.d)?|logrotate\.d|cron\.d|rsyslog\.d|ufw|monit|fail2ban|tmpfiles\.d|sysusers\.d)\//;
 
 /** Endings of files that are filled in or copied before they are used. */
 const TEMPLATE = /\.(?:in|example|sample|default|dist|template|tmpl|j2|erb)$/;

@@ -29,6 +29,7 @@ const PRACTICES: readonly (readonly [key: RegExp, feature: string, value?: RegEx
 
 export function readSystemd(text: string, found: FoundOperations, shell: ShellReader): void {
   const lines = [...unitLines(text)];
+  const told = new Set<string>();
   for (const line of lines) {
     const occasion = OCCASIONS[line.key];
     if (occasion !== undefined && line.section === 'Service') {
@@ -37,7 +38,11 @@ export function readSystemd(text: string, found: FoundOperations, shell: ShellRe
       shell.read({ text: command, base: from, occasion }, found);
     }
     for (const [key, feature, value] of PRACTICES) {
-      if (key.test(line.key) && (value?.test(line.value) ?? true)) addPractice(line, feature, found);
+      if (!key.test(line.key) || !(value?.test(line.value) ?? true)) continue;
+      // A list over several lines is one thing that is asked for.
+      const name = `${feature} ${line.key}`;
+      if (!told.has(name)) addPractice(line, feature, found);
+      told.add(name);
     }
   }
   const restart = lines.find(({ key, value }) => key === 'Restart' && /^(?:always|on-)/.test(value));
