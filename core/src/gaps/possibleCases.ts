@@ -38,8 +38,17 @@ export function possibleCases(statement: Statement, args: CallArguments | undefi
   const [first] = statement.cases;
   // Most statements say one thing, whatever the arguments are.
   if (first && !first.when) return { cases: [first], usual: first, isDecided: true, exceptions: NONE };
-  return casesAmong(statement.cases, args);
+  if (args) return casesAmong(statement.cases, args);
+  let known = WITHOUT_ARGUMENTS.get(statement);
+  if (!known) {
+    known = casesAmong(statement.cases, undefined);
+    WITHOUT_ARGUMENTS.set(statement, known);
+  }
+  return known;
 }
+
+/** Where the source tells nothing of the arguments, every use of a feature has the same answer. */
+const WITHOUT_ARGUMENTS = new WeakMap<Statement, PossibleCases>();
 
 const NONE: readonly never[] = [];
 

@@ -51,6 +51,14 @@ describe('commands', () => {
     const missing = contributed.map(({ command }) => command).filter((command) => !registered.has(command));
     checkEqual(missing, []);
   });
+
+  it('write a runbook for a target, as a document to edit', async () => {
+    await vscode.commands.executeCommand('unigap.writeRunbook', 'osv');
+    const document = vscode.window.activeTextEditor?.document;
+    checkEqual(document?.languageId, 'markdown');
+    check(/^# Operating `[^`]+` on OSv\n/.test(document?.getText() ?? ''), 'the runbook has another title');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });
 
 function reportTabs(): vscode.Tab[] {
