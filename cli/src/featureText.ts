@@ -9,6 +9,7 @@ import { conditionText } from '#core/messages/conditionText.js';
 import { evidenceText } from '#core/messages/evidenceText.js';
 import { caseText } from '#core/messages/gapMessage.js';
 import { replacementText } from '#core/messages/replacementText.js';
+import { settingAbout } from '#core/messages/settingText.js';
 import type { Style } from './style.js';
 import { substituteLines } from './substituteText.js';
 
@@ -28,6 +29,8 @@ export function featureText(
   if (feature.header) about.push(`<${feature.header}>`);
   if (feature.standards.length > 0) about.push(feature.standards.join(', '));
   lines.push(about.join(' · '), '');
+  const setting = settingAbout(feature.id, knowledge);
+  if (setting.length > 0) lines.push(...setting, '');
   if (targets.length > 0) {
     for (const target of targets) {
       const info = knowledge.targets.get(target.id) as TargetInfo;

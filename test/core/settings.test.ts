@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { remedyText } from '#core/messages/settingText.js';
+import { commandEdits } from '#core/servers/commandEdits.js';
 import { commandSettings } from '#core/servers/commandSettings.js';
 import { closedBy, ownServers } from '#core/servers/ownServer.js';
 import type { Server } from '#core/servers/server.js';
@@ -119,5 +120,39 @@ describe('core: settings of servers', () => {
     assert.match(remedyText('setting/haproxy/chroot', knowledge) ?? '', /^Leave chroot out\. Lost: /);
     assert.match(remedyText('setting/postgresql/process-for-each-connection', knowledge) ?? '', /database/);
     assert.equal(remedyText('function/fork', knowledge), undefined);
+  });
+
+  it('takes a switch off a command line, puts one on it, or replaces one', () => {
+    const changed = (id: string, name: string, text: string, program: string): string => {
+      const setting = servers.get(id)?.settings.find((one) => one.name === name);
+      assert.ok(setting);
+      const start = text.indexOf(program);
+      const [edit, ...others] = commandEdits(text, start, start + program.length, setting);
+      assert.deepEqual(others, []);
+      return edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
+    };
+    const unit = 'ExecStart=/usr/bin/memcached -d -u memcache -m 64\n';
+    assert.equal(
+      changed('memcached', '-d', unit, '/usr/bin/memcached'),
+      'ExecStart=/usr/bin/memcached -u memcache -m 64\n',
+    );
+    assert.equal(
+      changed('memcached', '-u', unit, '/usr/bin/memcached'),
+      'ExecStart=/usr/bin/memcached -d -u root -m 64\n',
+    );
+    const image = 'CMD ["memcached", "-d", "-u", "memcache"]\n';
+    assert.equal(changed('memcached', '-d', image, '"memcached"'), 'CMD ["memcached", "-u", "memcache"]\n');
+    assert.equal(changed('memcached', '-u', image, '"memcached"'), 'CMD ["memcached", "-d", "-u", "root"]\n');
+    const quiet = 'ExecStart=/usr/sbin/lighttpd -f a.conf\n';
+    assert.equal(
+      changed('lighttpd', '-D', quiet, '/usr/sbin/lighttpd'),
+      'ExecStart=/usr/sbin/lighttpd -D -f a.conf\n',
+    );
+    assert.equal(
+      changed('lighttpd', '-D', 'CMD ["lighttpd", "-f", "a"]', '"lighttpd"'),
+      'CMD ["lighttpd", "-D", "-f", "a"]',
+    );
+    assert.equal(changed('haproxy', '-W', 'haproxy -Ws -f a\n', 'haproxy'), 'haproxy -f a\n');
+    assert.equal(changed('nginx', 'daemon', 'nginx -g "daemon on;"\n', 'nginx'), 'nginx -g "daemon on;"\n');
   });
 });

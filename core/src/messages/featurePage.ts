@@ -8,6 +8,7 @@ import { evidenceLink } from './evidenceLink.js';
 import { caseText } from './gapMessage.js';
 import { markdownCode, markdownText } from './markdownText.js';
 import { replacementText } from './replacementText.js';
+import { settingAbout } from './settingText.js';
 
 /** Undefined if there is no such feature. */
 export function featurePage(featureId: string, knowledge: Knowledge): string | undefined {
@@ -20,6 +21,7 @@ export function featurePage(featureId: string, knowledge: Knowledge): string | u
     ...(feature.standards.length > 0 ? [markdownText(feature.standards.join(', '))] : []),
   ];
   const lines = [`# ${markdownText(titleOf(feature))}`, '', about.join(' · '), ''];
+  for (const sentence of settingAbout(featureId, knowledge)) lines.push(markdownText(sentence), '');
   if (family) lines.push(markdownText(family.summary), '', `Effort: ${family.effort}.`, '');
   for (const info of knowledge.targets.values()) lines.push(...targetLines(feature, info, knowledge));
   const replacements = knowledge.replacements(featureId);

@@ -29,6 +29,23 @@ export function remedyText(feature: string, knowledge: Knowledge): string | unde
   return `${what}. ${setting.loses === undefined ? 'Nothing is lost that a guest needs.' : `Lost: ${setting.loses}.`}`;
 }
 
+/** All that is said of a setting, a sentence each: what it does, what to do, which source shows it. */
+export function settingAbout(feature: string, knowledge: Knowledge): string[] {
+  const found = settingOf(feature, knowledge.servers());
+  if (!found) return [];
+  const { server, setting } = found;
+  const byDefault =
+    setting.default === undefined || setting.kind === 'switch' || setting.kind === 'always'
+      ? ''
+      : ` It is ${setting.default} where it is not set.`;
+  const { name, version } = server.source;
+  return [
+    `${server.title} ${setting.does}, with ${neededName(setting)}.${byDefault}`,
+    remedyText(feature, knowledge) ?? '',
+    `Read in ${name} ${version}: ${setting.evidence.join(', ')}.`,
+  ].filter((text) => text !== '');
+}
+
 /** The function behind a setting: `fork()`. */
 function neededName({ needs }: ServerSetting): string {
   return `${needs.slice(needs.indexOf('/') + 1)}()`;

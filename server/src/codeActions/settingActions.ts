@@ -1,7 +1,8 @@
 /**
- * A setting of a server in its configuration file becomes the one with which it asks for nothing.
+ * A setting of a server, in its configuration file or where it is started, becomes the one with which it asks for nothing.
  */
 import { CodeActionKind, type TextEdit } from 'vscode-languageserver';
+import { commandEdits } from '#core/servers/commandEdits.js';
 import { helpingText, settingOf } from '#core/servers/server.js';
 import { serverFileOf } from '#core/servers/serverFile.js';
 import { settingEdits } from '#core/servers/settingEdits.js';
@@ -15,15 +16,20 @@ export function settingActions({
   diagnostic,
 }: Pick<ActionContext, 'session' | 'gap' | 'path' | 'document' | 'diagnostic'>): LazyAction[] {
   const found = settingOf(gap.use.feature, session.services.knowledge.servers());
-  const file = serverFileOf(path);
-  if (!found || file?.server !== found.server.id) return [];
+  if (!found) return [];
   const { server, setting } = found;
-  const changes = settingEdits(document.getText(), file, server, setting);
+  const file = serverFileOf(path);
+  const text = document.getText();
+  const start = document.offsetAt({ line: gap.use.line, character: gap.use.column });
+  const changes =
+    file?.server === server.id
+      ? settingEdits(text, file, server, setting)
+      : commandEdits(text, start, start + gap.use.name.length, setting);
   if (changes.length === 0) return [];
   const edits = changes.map(
-    ({ start, end, text }): TextEdit => ({
-      range: { start: document.positionAt(start), end: document.positionAt(end) },
-      newText: text,
+    (change): TextEdit => ({
+      range: { start: document.positionAt(change.start), end: document.positionAt(change.end) },
+      newText: change.text,
     }),
   );
   const helping = helpingText(setting);
