@@ -99,7 +99,7 @@ describe('protocol: files by which a program is run and looked after', () => {
         assert.deepEqual([found.code, found.severity], ['setting/nginx/daemon', 1]);
         assert.match(
           found.message,
-          /^daemon is not set: nginx goes into the background, with daemon\(\) — OSv: fails/,
+          /^daemon is not set: nginx goes into the background, with fork\(\) — OSv: fails/,
         );
         const hover = await server.request('textDocument/hover', {
           textDocument: { uri: conf },
