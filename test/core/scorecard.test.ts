@@ -61,7 +61,7 @@ describe('core: claims of the essay', () => {
       /^threads and processes \(ps, look\.sh:1\): another way inside the guest \(curl /,
     );
     assert.equal(E10.holds, 'partly');
-    assert.match(E10.speaksAgainst[0], /^\d+ of 24 are: threads and processes/);
+    assert.match(E10.speaksAgainst[0], /^\d+ of \d+ are: threads and processes/);
   });
 
   it('set other platforms beside the target', async () => {

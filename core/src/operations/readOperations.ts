@@ -5,6 +5,7 @@ import { latin1 } from '../c/directive.js';
 import type { Grammar, SyntaxEngine } from '../engine/engine.js';
 import type { Catalogue } from '../uses/catalogue.js';
 import { calledFiles } from './calledFiles.js';
+import { preloads } from './environment.js';
 import { readConfiguration } from './formats/configuration.js';
 import { readCron } from './formats/cron.js';
 import { readDockerfile } from './formats/dockerfile.js';
@@ -53,6 +54,10 @@ export async function readOperations(
     catalogue,
   );
   found.called.push(...calledFiles(text, format));
+  if (STARTING.has(format)) {
+    for (const span of preloads(text))
+      found.practices.push({ ...span, feature: 'practice/preload', group: span.start });
+  }
   return found.facts({ path, format }, bytes, length);
 }
 

@@ -37,6 +37,7 @@ export const FLAG_SCOPES: Readonly<Record<string, FlagScope>> = {
   ...scope('membarrier', 'membarrier'),
   ...scope('futex', 'futex'),
   ...scope('rtnetlink', ''),
+  ...scope('dlsym', 'dlsym dlvsym'),
 };
 
 export interface FlagScope {
