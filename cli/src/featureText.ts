@@ -8,6 +8,7 @@ import { formatTargetSpec, type TargetSpec } from '#core/knowledge/targetSpec.js
 import { conditionText } from '#core/messages/conditionText.js';
 import { evidenceText } from '#core/messages/evidenceText.js';
 import { caseText } from '#core/messages/gapMessage.js';
+import { LEVEL_WORDS } from '#core/messages/operabilityText.js';
 import { replacementText } from '#core/messages/replacementText.js';
 import { settingAbout } from '#core/messages/settingText.js';
 import type { Style } from './style.js';
@@ -48,6 +49,7 @@ export function featureText(
     for (const info of knowledge.targets.values())
       lines.push(...targetLines(feature, info, knowledge, style));
   }
+  if (targets.length === 0) lines.push(...platformLines(feature, knowledge, style));
   const isAsked = (id: string): boolean => targets.length === 0 || targets.some((one) => one.id === id);
   const replacements = knowledge.replacements(feature.id).filter((one) => one.targets.some(isAsked));
   if (replacements.length > 0)
@@ -67,6 +69,20 @@ export function featureText(
       '',
     );
   return `${lines.join('\n')}\n`;
+}
+
+/** What platforms that are no targets have for a debugging tool. */
+function platformLines(feature: Feature, knowledge: Knowledge, style: Style): string[] {
+  const lines = [...knowledge.platforms().values()].flatMap(({ name, substitutes }) => {
+    const found = Object.hasOwn(substitutes, feature.id) ? substitutes[feature.id] : undefined;
+    if (!found) return [];
+    return [`  ${name}: ${LEVEL_WORDS[found.level]}. ${found.what}`, ...commandLines(found.command)];
+  });
+  return lines.length === 0 ? [] : [style.bold('On other platforms'), ...lines, ''];
+}
+
+function commandLines(command: string | undefined): string[] {
+  return command === undefined ? [] : [`      ${command}`];
 }
 
 function targetLines(feature: Feature, info: TargetInfo, knowledge: Knowledge, style: Style): string[] {

@@ -2,11 +2,12 @@
  * All that is known of a feature, as a page in Markdown.
  */
 import type { Feature, Knowledge, TargetInfo } from '../knowledge/knowledge.js';
-import type { Case, Statement } from '../knowledge/schema.generated.js';
+import type { Case, Statement, Substitute } from '../knowledge/schema.generated.js';
 import { conditionText } from './conditionText.js';
 import { evidenceLink } from './evidenceLink.js';
 import { caseText } from './gapMessage.js';
 import { markdownCode, markdownText } from './markdownText.js';
+import { LEVEL_WORDS } from './operabilityText.js';
 import { replacementText } from './replacementText.js';
 import { settingAbout } from './settingText.js';
 
@@ -24,6 +25,10 @@ export function featurePage(featureId: string, knowledge: Knowledge): string | u
   for (const sentence of settingAbout(featureId, knowledge)) lines.push(markdownText(sentence), '');
   if (family) lines.push(markdownText(family.summary), '', `Effort: ${family.effort}.`, '');
   for (const info of knowledge.targets.values()) lines.push(...targetLines(feature, info, knowledge));
+  const platforms = [...knowledge.platforms().values()].flatMap(({ name, substitutes }) =>
+    Object.hasOwn(substitutes, featureId) ? platformLine(name, substitutes[featureId]) : [],
+  );
+  if (platforms.length > 0) lines.push('## On other platforms', '', ...platforms, '');
   const replacements = knowledge.replacements(featureId);
   if (replacements.length > 0)
     lines.push(
@@ -35,6 +40,12 @@ export function featurePage(featureId: string, knowledge: Knowledge): string | u
   const note = feature.note === undefined ? undefined : knowledge.noteMarkdown(feature.note);
   if (note) lines.push('---', '', note.trim().replace(/^#/gm, '##'), '');
   return lines.join('\n');
+}
+
+/** What a platform that is no target has for a debugging tool. */
+function platformLine(name: string, { level, what, command }: Substitute): string {
+  const how = command === undefined ? '' : ` ${markdownCode(command)}`;
+  return `- **${markdownText(name)}**: ${LEVEL_WORDS[level]}. ${markdownText(what)}${how}`;
 }
 
 /** How a feature is named in a heading. */
