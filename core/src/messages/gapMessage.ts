@@ -14,21 +14,42 @@ import { settingSubject } from './settingText.js';
 
 /** One line: what happens, on which targets, worst first; equal outcomes together. */
 export function gapMessage(gap: Gap, knowledge: Knowledge): string {
+  const head =
+    gap.use.kind === 'setting'
+      ? settingSubject(gap.use, knowledge)
+      : `${callText(gap)}${occasionText(gap.use)}${purposeText(gap.use)}${programText(gap.programs)}`;
+  return `${head} — ${outcomesText(gap, knowledge)}${importText(gap)}`;
+}
+
+/** What happens on all targets. Gaps of equal outcomes share the list of them, so that most are told before. */
+function outcomesText({ use, targets }: Gap, knowledge: Knowledge): string {
+  let byKind = OUTCOMES.get(targets);
+  if (!byKind) {
+    byKind = new Map();
+    OUTCOMES.set(targets, byKind);
+  }
+  let text = byKind.get(use.kind);
+  if (text === undefined) {
+    text = toldOutcomes(use, targets, knowledge);
+    byKind.set(use.kind, text);
+  }
+  return text;
+}
+
+const OUTCOMES = new WeakMap<readonly TargetGap[], Map<Use['kind'], string>>();
+
+function toldOutcomes(use: Use, targets: readonly TargetGap[], knowledge: Knowledge): string {
   const outcomes = new Map<string, string[]>();
-  const build = buildText(gap.targets[0]);
-  const isBuildShared = gap.targets.every((one) => buildText(one) === build);
-  for (const one of gap.targets) {
-    const text = outcomeText(one, gap.use) + (isBuildShared ? '' : buildText(one));
+  const build = buildText(targets[0]);
+  const isBuildShared = targets.every((one) => buildText(one) === build);
+  for (const one of targets) {
+    const text = outcomeText(one, use) + (isBuildShared ? '' : buildText(one));
     const names = outcomes.get(text);
     if (names) names.push(nameOf(one.target, knowledge));
     else outcomes.set(text, [nameOf(one.target, knowledge)]);
   }
   const parts = [...outcomes].map(([text, names]) => `${names.join(' and ')}: ${text}`);
-  const head =
-    gap.use.kind === 'setting'
-      ? settingSubject(gap.use, knowledge)
-      : `${callText(gap)}${occasionText(gap.use)}${purposeText(gap.use)}${programText(gap.programs)}`;
-  return `${head} — ${parts.join('; ')}${isBuildShared ? build : ''}${importText(gap)}`;
+  return `${parts.join('; ')}${isBuildShared ? build : ''}`;
 }
 
 /** Where the binaries and the source of a program say the same, or one of them more. */
