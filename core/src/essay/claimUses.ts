@@ -28,14 +28,20 @@ export function claimUses(
   const bears = (feature: string): boolean =>
     features.has(feature) || families.has(knowledge.features.get(feature)?.family ?? '');
   const found = gapLines(gaps, report, bears);
-  const relied = report.operability.facilities
+  const practices = report.operability.facilities
     .flatMap((facility) => facility.features)
-    .filter(({ feature, places }) => features.has(feature) && places.length > 0)
-    .map(({ feature, places, count }) => {
-      const [{ path, line }] = places;
-      const more = count > 1 ? ` and ${count - 1} more` : '';
-      return `${PRACTICES[feature] ?? feature.slice(feature.indexOf('/') + 1)} at ${path}:${line + 1}${more}`;
-    });
+    .filter(({ feature, places }) => features.has(feature) && places.length > 0);
+  const relied = practices.map(({ feature, places, count }) => {
+    const [{ path, line }] = places;
+    const more = count > 1 ? ` and ${count - 1} more` : '';
+    return `${PRACTICES[feature] ?? feature.slice(feature.indexOf('/') + 1)} at ${path}:${line + 1}${more}`;
+  });
+  // What stands in for it there.
+  const instead = practices.flatMap(({ substitute }) =>
+    substitute && substitute.level !== 'none'
+      ? [`${substitute.what.replace(/\.$/, '')} [${evidenceSummary(substitute.evidence)}]`]
+      : [],
+  );
   const working = [...report.figure.standings]
     .filter(([feature, standing]) => standing === 'supported' && bears(feature))
     .map(([feature]) => feature.slice(feature.lastIndexOf('/') + 1))
@@ -48,10 +54,12 @@ export function claimUses(
       ...relied,
       ...traits.flatMap((trait) => traitLine(trait, report, knowledge)),
     ],
-    speaksAgainst:
-      working.length > 0
+    speaksAgainst: [
+      ...instead,
+      ...(working.length > 0
         ? [`${listed(working)} ${working.length === 1 ? 'behaves' : 'behave'} as on Linux`]
-        : [],
+        : []),
+    ],
     hasUses: found.length + relied.length > 0,
   };
 }
@@ -72,7 +80,7 @@ function gapLines(
   for (const { use, targets } of gaps) {
     if (use.tags.length > 0 || !bears(use.feature)) continue;
     const here = targets.find((one) => one.target === target);
-    if (!here || here.behaviour === 'partial') continue;
+    if (!here || here.behaviour === 'partial' || here.substitute) continue;
     const key = `${subject(use)} ${plainOutcome(here, use)}`;
     const known = lines.get(key);
     if (known) known.count++;

@@ -7,6 +7,7 @@ import { neededFor } from '../uses/argumentScopes.js';
 import type { Use } from '../uses/use.js';
 import { casesAtUse } from './casesAtUse.js';
 import type { TargetGap } from './gap.js';
+import { substituteGap } from './gapsOfOperation.js';
 import { BADNESS } from './possibleCases.js';
 import { type TargetJudgement, targetGapOf } from './targetGap.js';
 
@@ -18,7 +19,10 @@ export function gapsOfCall(
 ): FoundGap[] {
   const found: FoundGap[] = [];
   for (const use of group) {
-    const gap = targetGapOf(use, judgement, knowledge);
+    const gap =
+      use.kind === 'practice'
+        ? substituteGap(use, judgement, knowledge)
+        : targetGapOf(use, judgement, knowledge);
     if (gap) found.push({ use, gap });
   }
   if (found.length === 0 || group.length < 2) return found;

@@ -39,7 +39,12 @@ const SEVERITY: Readonly<Record<DebuggingLevel, Severity | undefined>> = {
   none: 'warning',
 };
 
-function substituteGap(use: Use, { target }: TargetJudgement, knowledge: Knowledge): TargetGap | undefined {
+/** A gap by what does the job of something that people rely on; undefined where that is the thing itself, or unknown. */
+export function substituteGap(
+  use: Use,
+  { target }: TargetJudgement,
+  knowledge: Knowledge,
+): TargetGap | undefined {
   const substitute = knowledge.substitute(target.id, use.feature);
   const severity = substitute && SEVERITY[substitute.level];
   if (!substitute || !severity) return undefined;

@@ -152,6 +152,8 @@ function isConstant(use: Use): boolean {
 
 /** What a target does at one use, and on what arguments that depends. */
 export function outcomeText(gap: TargetGap, use: Use): string {
+  // Of what source itself does, the words say more than that something stands in.
+  if (gap.substitute && !use.operation) return firstSentence(gap.substitute.what);
   if (gap.substitute) return standInText(gap.substitute);
   const outcome = caseText(gap.case, use);
   const how = HOW.has(gap.behaviour) ? firstSentence(gapDetail(gap)) : '';
