@@ -12,6 +12,8 @@ export interface ClaimAnswer {
   /** What it says, in words of our own. */
   readonly claim: string;
   readonly holds: Holding;
+  /** What is known and neither bears it out nor speaks against it. */
+  readonly known: readonly string[];
   /** Sentences without their point, each with where it comes from. */
   readonly bearsOut: readonly string[];
   readonly speaksAgainst: readonly string[];

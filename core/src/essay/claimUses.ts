@@ -46,13 +46,11 @@ export function claimUses(
     .filter(([feature, standing]) => standing === 'supported' && bears(feature))
     .map(([feature]) => feature.slice(feature.lastIndexOf('/') + 1))
     .sort();
-  const isUsed = found.length + relied.length + working.length > 0;
-  const traits = families.size === 0 || isUsed ? (claim.traits ?? []) : [];
   return {
     bearsOut: [
       ...shortened(found),
       ...relied,
-      ...traits.flatMap((trait) => traitLine(trait, report, knowledge)),
+      ...(claim.traits ?? []).flatMap((trait) => traitLine(trait, report, knowledge)),
     ],
     speaksAgainst: [
       ...instead,

@@ -26,6 +26,7 @@ export function scorecard(
     id: claim.id,
     title: claim.title,
     claim: claim.claim,
+    known: claim.measure === 'surface' ? surfaceOf(report) : [],
     ...answerOf(claim, report, gaps, filesScanned, knowledge),
   }));
 }
@@ -41,9 +42,8 @@ function answerOf(
 ): Answer {
   switch (claim.measure) {
     case 'nothing':
-      return { holds: 'unmeasured', bearsOut: [], speaksAgainst: [] };
     case 'surface':
-      return { holds: 'unmeasured', ...surfaceOf(report) };
+      return { holds: 'unmeasured', bearsOut: [], speaksAgainst: [] };
     case 'uses':
       return usesAnswer(claim, report, gaps, knowledge);
     case 'verdict':
@@ -76,12 +76,8 @@ function usesAnswer(
 }
 
 /** How much is asked for, without a judgement. */
-function surfaceOf({ figure, name }: TargetReport): Sides {
-  return {
-    bearsOut: [],
-    speaksAgainst:
-      figure.used > 0 ? [`the program asks ${name} for ${figure.used} features of a platform`] : [],
-  };
+function surfaceOf({ figure, name }: TargetReport): string[] {
+  return figure.used > 0 ? [`the program asks ${name} for ${figure.used} features of a platform`] : [];
 }
 
 /** Settings of a known server that avoid what the claim speaks of. */

@@ -177,9 +177,9 @@ function scorecardLines({ operation }: TargetDocument): string[] {
   ];
 }
 
-function claimRow({ id, title, claim, holds, bearsOut, speaksAgainst }: ClaimAnswer): string {
+function claimRow({ id, title, claim, known, holds, bearsOut, speaksAgainst }: ClaimAnswer): string {
   const list = (lines: readonly string[]): string => lines.map(cell).join('<br>');
-  return `| ${id} | **${cell(title)}**: ${cell(claim)} | ${HOLDS[holds]} | ${list(bearsOut)} | ${list(speaksAgainst)} |`;
+  return `| ${id} | **${cell(title)}**: ${cell(claim)} | ${[HOLDS[holds], ...known.map(cell)].join('<br>')} | ${list(bearsOut)} | ${list(speaksAgainst)} |`;
 }
 
 function cell(text: string): string {

@@ -93,6 +93,7 @@ function claimCell(answer: ClaimAnswer | undefined): Child[] {
   if (!answer) return [];
   return [
     element('span', { class: 'standing' }, HOLDS[answer.holds]),
+    ...side('What is known', answer.known),
     ...side('Bears it out', answer.bearsOut),
     ...side('Speaks against it', answer.speaksAgainst),
   ];
