@@ -2,7 +2,8 @@
  * The verdict of a target in words: the same in terminal, page and Markdown.
  */
 
-import type { SettingsDocument, TargetDocument } from '../report/reportDocument.js';
+import type { SettingsDocument } from '../report/operationDocument.js';
+import type { TargetDocument } from '../report/reportDocument.js';
 import type { SymbolCount } from '../report/symbolCounts.js';
 import type { Verdict } from '../report/verdict.js';
 import { figureText } from './figureText.js';

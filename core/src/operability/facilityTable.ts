@@ -1,7 +1,8 @@
 /**
  * The second answers of several targets side by side: what is relied on, and what each target offers for it.
  */
-import type { FacilityDocument, ReliedFeatureDocument, TargetDocument } from '../report/reportDocument.js';
+import type { FacilityDocument, ReliedFeatureDocument } from '../report/operationDocument.js';
+import type { TargetDocument } from '../report/reportDocument.js';
 import type { FacilityLevel } from './operability.js';
 
 export interface FacilityRow {

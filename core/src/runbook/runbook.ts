@@ -6,14 +6,9 @@ import type { ClaimAnswer, Holding } from '../essay/claimAnswer.js';
 import { LEVEL_WORDS } from '../messages/operabilityText.js';
 import { VERDICT_MEANING, verdictWord } from '../messages/verdictText.js';
 import { code, escaped } from '../report/markdownText.js';
+import type { FacilityDocument, OfferDocument } from '../report/operationDocument.js';
 import { pathText } from '../report/placeText.js';
-import type {
-  FacilityDocument,
-  GapDocument,
-  OfferDocument,
-  ReportDocument,
-  TargetDocument,
-} from '../report/reportDocument.js';
+import type { GapDocument, ReportDocument, TargetDocument } from '../report/reportDocument.js';
 import { launchJson } from './launchJson.js';
 
 const PLACES_SHOWN = 5;

@@ -20,23 +20,37 @@ export function ownServers(
   hasFile: (path: string) => boolean,
   servers: ReadonlyMap<string, Server>,
 ): OwnServer[] {
+  const byName = filesByName(servers);
   const found = new Map<string, OwnServer>();
   for (const path of new Set(paths)) {
-    for (const server of servers.values()) {
-      for (const file of filesOf(server)) {
-        if (path !== file && !path.endsWith(`/${file}`)) continue;
-        const folder = path.slice(0, path.length - file.length);
-        const isServer = server.marks?.every((mark) => hasFile(folder + mark)) ?? false;
-        if (isServer) found.set(`${server.id} ${folder}`, { server, folder });
-      }
+    for (const { server, file } of byName.get(baseName(path)) ?? []) {
+      if (path !== file && !path.endsWith(`/${file}`)) continue;
+      const folder = path.slice(0, path.length - file.length);
+      const key = `${server.id} ${folder}`;
+      const isServer = found.has(key) || (server.marks?.every((mark) => hasFile(folder + mark)) ?? false);
+      if (isServer) found.set(key, { server, folder });
     }
   }
   return [...found.values()];
 }
 
-/** Files of its source that the data says something of. */
-function filesOf({ beside = [], settings }: Server): Set<string> {
-  return new Set([...beside, ...settings.flatMap(({ closes = [] }) => closes.map(({ file }) => file))]);
+/** Files of sources that the data says something of, by their names without folders. */
+function filesByName(servers: ReadonlyMap<string, Server>): Map<string, { server: Server; file: string }[]> {
+  const byName = new Map<string, { server: Server; file: string }[]>();
+  for (const server of servers.values()) {
+    const { beside = [], settings } = server;
+    const closed = settings.flatMap(({ closes = [] }) => closes.map(({ file }) => file));
+    for (const file of new Set([...beside, ...closed])) {
+      const list = byName.get(baseName(file));
+      if (list) list.push({ server, file });
+      else byName.set(baseName(file), [{ server, file }]);
+    }
+  }
+  return byName;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Whether a file of a known server's source belongs to another program that is built beside it. */
