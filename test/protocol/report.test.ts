@@ -72,7 +72,7 @@ describe('protocol: report', () => {
     ));
 
   it('is made in slices: others are answered meanwhile, and a cancellation is heard', () => {
-    const files = Array.from({ length: 300 }, (_, i) => [`f${i}.c`, FORK.repeat(40)]);
+    const files = Array.from({ length: 450 }, (_, i) => [`f${i}.c`, FORK.repeat(40)]);
     return whileInWorkspace(Object.fromEntries(files), (folder) =>
       LanguageServer.with({ folders: [folder] }, async (server) => {
         await server.request('unigap/scan', {});
