@@ -117,12 +117,18 @@ export class OccurrenceList {
         const one = occurrences[i];
         if (one.qualified || !regionVariables.has(one.name)) occurrences[kept++] = one;
       }
-      occurrences.length = kept;
-      this.regionVariables = new Set();
+      if (kept < occurrences.length) occurrences.length = kept;
+      regionVariables.clear();
     }
     this.markDaemons(start, end);
-    const doubtful = occurrences.slice(regionFirst).filter((occurrence) => occurrence.doubtful);
-    if (doubtful.length > 0) this.doubtful.push({ start, end, occurrences: doubtful });
+    // Most regions have none: no list is made for them.
+    let doubtful: Occurrence[] | undefined;
+    for (let i = regionFirst; i < occurrences.length; i++) {
+      if (!occurrences[i].doubtful) continue;
+      doubtful ??= [];
+      doubtful.push(occurrences[i]);
+    }
+    if (doubtful) this.doubtful.push({ start, end, occurrences: doubtful });
     this.regionFirst = occurrences.length;
   }
 

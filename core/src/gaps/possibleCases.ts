@@ -58,10 +58,11 @@ function casesAmong(cases: readonly Case[], args: CallArguments | undefined): Po
   const states: { one: Case; when: Condition }[] = [];
   let usual: Case | undefined;
   let isDecided = true;
-  for (const [index, one] of cases.entries()) {
+  for (let index = 0; index < cases.length; index++) {
+    const one = cases[index];
     const met = one.when ? argumentsMeet(one.when, args) : 'met';
     if (met === 'not-met') continue;
-    possible.push(one);
+    putByBadness(one, possible);
     if (met === 'met') {
       usual ??= one;
       break;
@@ -90,12 +91,20 @@ function casesAmong(cases: readonly Case[], args: CallArguments | undefined): Po
     exceptions.push(...states.filter(({ one }) => isWithin(one)));
   }
   return {
-    cases:
-      possible.length < 2 ? possible : possible.sort((a, b) => BADNESS[b.behaviour] - BADNESS[a.behaviour]),
+    cases: possible,
     usual,
     isDecided: isDecided && usual !== undefined,
     exceptions: joined(exceptions.map(({ when }) => when)),
   };
+}
+
+/** Puts a case into a list that has the worst first, behind those that are as bad. */
+function putByBadness(one: Case, list: Case[]): void {
+  const badness = BADNESS[one.behaviour];
+  let at = list.length;
+  list.push(one);
+  for (; at > 0 && BADNESS[list[at - 1].behaviour] < badness; at--) list[at] = list[at - 1];
+  list[at] = one;
 }
 
 /** Conditions on the value of one argument as one. */
