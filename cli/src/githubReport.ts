@@ -33,7 +33,7 @@ export function* githubReport(report: Report, context: ScanContext, knowledge: K
   const { compared, pathFromHere } = context;
   const scanned = scanText({ ...scanCounts(report, context), binaries: report.binaries });
   yield line(`Port readiness: ${scanned}`);
-  for (const target of report.targets.map(targetDocument)) {
+  for (const target of report.targets.map((target) => targetDocument(target, knowledge))) {
     yield line(`${target.name}: ${verdictWord(target)} (${VERDICT_MEANING[target.least]})`);
   }
   if (compared) for (const sentence of sinceBaseline(report, compared)) yield line(sentence);

@@ -40,7 +40,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
     ...(context.build ? { build: context.build } : {}),
     skipped: report.skipped,
     problems: report.problems,
-    targets: report.targets.map((target) => targetRow(target, report)),
+    targets: report.targets.map((target) => targetRow(target, report, knowledge)),
     ...(context.since ? { since: context.since } : {}),
     ...(context.whatIf ? { whatIf: context.whatIf } : {}),
     ...(compared ? { baseline: baselineHead(compared) } : {}),
@@ -69,7 +69,7 @@ export function* jsonReport(report: Report, context: ScanContext, knowledge: Kno
 }
 
 /** Lines and columns count from one. */
-function targetRow(target: TargetReport, report: Report): object {
+function targetRow(target: TargetReport, report: Report, knowledge: Knowledge): object {
   const { text, name, verdict, figure, leftOut, remarks, settings, operability } = target;
   return {
     target: text,
@@ -85,7 +85,7 @@ function targetRow(target: TargetReport, report: Report): object {
     unknownFeatures: figure.unknown,
     leftOut,
     remarks,
-    settings: settings.map(settingsDocument),
+    settings: settings.map((one) => settingsDocument(one, knowledge)),
     scorecard: report.scorecardOf(target),
     operability: operabilityRow(operability),
   };

@@ -1,16 +1,16 @@
 /**
  * The terminal face of unigap. The one place that catches: a defect is told as such, with exit status 2.
  */
-
 import './engineSettings.js';
 import { catalogueOf } from '#core/uses/knownNames.js';
-import { parseCommandLine, USAGE } from './commandLine.js';
+import { parseCommandLine } from './commandLine.js';
 import { EXIT_FAILED } from './exitStatus.js';
 import { explainCommand } from './explainCommand.js';
 import { scanCommand } from './scanCommand.js';
 import { mergeCommand } from './shard/mergeCommand.js';
 import { shippedKnowledge } from './shipped.js';
 import { targetsText } from './targetsText.js';
+import { USAGE } from './usage.js';
 import { VERSION } from './version.js';
 import { whyCommand } from './whyCommand.js';
 

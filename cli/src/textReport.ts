@@ -48,10 +48,13 @@ export function textReport(report: Report, context: ScanContext, knowledge: Know
     ...(context.whatIf ? [whatIfText(context.whatIf)] : []),
     ...(compared ? sinceBaseline(report, compared) : []),
     '',
-    ...report.targets.flatMap((target) => verdictLines(targetDocument(target), style)),
+    ...report.targets.flatMap((target) => verdictLines(targetDocument(target, knowledge), style)),
     ...blockerLines(blockers, explanations, style),
     ...familyLines(rest, explanations, style),
-    ...operationLines(report.targets.map(targetDocument), style),
+    ...operationLines(
+      report.targets.map((target) => targetDocument(target, knowledge)),
+      style,
+    ),
     ...optionLines(listed, knowledge, style),
     ...asideLines(report.gaps, style),
     ...unusedLines(context.unusedSuppressions, style),
@@ -159,7 +162,7 @@ function placesText(gaps: readonly Gap[]): string {
 function optionLines(report: Report, knowledge: Knowledge, style: Style): string[] {
   const effects = effectsOfReport(report, knowledge);
   if (effects.length === 0) return [];
-  const documents = report.targets.map(targetDocument);
+  const documents = report.targets.map((target) => targetDocument(target, knowledge));
   const lines = effects
     .slice(0, OPTIONS_SHOWN)
     .map((effect) => `  ${settingsText(effect.settings)}: ${effectText(effect, documents)}`);

@@ -4,14 +4,10 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { formatTargetSpec } from '#core/knowledge/targetSpec.js';
 import { featurePage, titleOf } from '#core/messages/featurePage.js';
+import { type GapDocument, gapDocument } from '#core/report/gapDocument.js';
 import { joinedDocuments } from '#core/report/joinedDocuments.js';
 import { nameOf } from '#core/report/report.js';
-import {
-  type GapDocument,
-  gapDocument,
-  type ReportDocument,
-  reportHead,
-} from '#core/report/reportDocument.js';
+import { type ReportDocument, reportHead } from '#core/report/reportDocument.js';
 import { exportedReport } from './exportedReport.js';
 import type { Folder } from './folder/folder.js';
 import {

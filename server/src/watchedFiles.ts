@@ -3,7 +3,9 @@
  */
 import { type FileSystemWatcher, WatchKind } from 'vscode-languageserver';
 import { COMPILE_COMMANDS } from '#core/build/compileCommands.js';
+import { OPERATIONS_GLOBS } from '#core/operations/operationsGlobs.js';
 import { PROJECT_FILE } from '#core/project/projectSettings.js';
+import { baseName } from '#core/source/baseName.js';
 
 const IGNORE_FILE = '.gitignore';
 const BUILD_FILES = [COMPILE_COMMANDS, '.config', 'CMakeCache.txt', 'intro-buildoptions.json'];
@@ -14,13 +16,8 @@ export const WATCHERS: FileSystemWatcher[] = [
     globPattern:
       '**/{configure,configure.ac,configure.in,*.m4,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options}',
   },
-  {
-    globPattern: '**/{Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am}',
-  },
-  {
-    globPattern:
-      '**/{*.sh,*.bash,*.yaml,*.yml,*.service,*.socket,*.timer,Dockerfile*,*.dockerfile,Containerfile*,supervisord*,*.cron*,crontab*,*logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.init,*.postinst,*.prerm,*.postrm,*.preinst,nginx.conf*,redis.conf*,valkey.conf*,keydb.conf*,*sentinel.conf*,memcached*.conf*,lighttpd.conf*,httpd.conf*,apache2.conf*,php-fpm.conf*,www.conf*,haproxy.*,postgresql.conf*,sshd_config*,dnsmasq.conf*,mosquitto.conf*,stunnel.conf*,rsyslog.conf*,torrc*,openvpn.conf*,*.ovpn,chrony.conf*,puma.rb,unicorn.rb,gunicorn*.py,uwsgi.ini,ecosystem.config.*}',
-  },
+  { globPattern: '**/*.am' },
+  { globPattern: `**/{${OPERATIONS_GLOBS.join()}}` },
   { globPattern: '**/{Kconfig*,Config.in,Config.src,auto/**}' },
   { globPattern: `**/{${[PROJECT_FILE, IGNORE_FILE, ...BUILD_FILES].join()}}` },
   // Of a folder that is deleted nothing but itself is told.
@@ -34,5 +31,5 @@ export function isIgnoreFile(path: string): boolean {
 
 /** Whether a path, with forward slashes, is that of a file that a build writes for others to read. */
 export function isBuildFile(path: string): boolean {
-  return BUILD_FILES.includes(path.slice(path.lastIndexOf('/') + 1));
+  return BUILD_FILES.includes(baseName(path));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { filterGaps, type GapFilter, NO_FILTER } from '#client/gaps/gapFilter.js';
 import { type GapNode, type Grouping, gapTree, MAX_CHILDREN } from '#client/gaps/gapTree.js';
-import type { GapDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
 import { gapDocumentWith, reportDocumentOf } from '../support/reportDocument.js';
 import { untranslated } from '../support/translate.js';
 

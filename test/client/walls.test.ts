@@ -16,7 +16,7 @@ describe('client: walls', () => {
     for (const { path, text } of sources(join('client', 'src'))) {
       assert.ok(!/from 'node:/.test(text), path);
       assert.ok(
-        !/from '#core\/(?!report\/reportDocument|scan\/language|project\/projectSettings|probes\/buildFile|operations\/operationsFile)/.test(
+        !/from '#core\/(?!report\/(?:reportDocument|gapDocument)|scan\/language|project\/projectSettings|probes\/buildFile|operations\/operations(?:File|Globs))/.test(
           text,
         ),
         path,

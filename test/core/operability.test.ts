@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { facilityRows } from '#core/operability/facilityTable.js';
 import { targetDocument } from '#core/report/reportDocument.js';
+import { shippedKnowledge } from '../support/knowledge.js';
 import { reportOn } from '../support/reportOn.js';
 
 describe('core: whether a program can be operated', () => {
@@ -55,7 +56,7 @@ describe('core: whether a program can be operated', () => {
 
   it('sets what targets offer side by side', async () => {
     const { targets } = await reportOn({ 'look.sh': 'strace -p 1\n' });
-    const [row] = facilityRows(targets.map(targetDocument));
+    const [row] = facilityRows(targets.map((target) => targetDocument(target, shippedKnowledge())));
     assert.deepEqual([row.names, row.places, row.count], [['strace'], ['look.sh:1'], 1]);
     assert.deepEqual(
       row.targets.map(({ target, level }) => `${target}: ${level}`),

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { remedyText } from '#core/messages/settingText.js';
 import { commandEdits } from '#core/servers/commandEdits.js';
 import { commandSettings } from '#core/servers/commandSettings.js';
-import { closedBy, ownServers } from '#core/servers/ownServer.js';
 import type { Server } from '#core/servers/server.js';
 import { type ServerFile, serverFileOf } from '#core/servers/serverFile.js';
+import { ServerSources } from '#core/servers/serverSources.js';
 import { settingEdits } from '#core/servers/settingEdits.js';
 import { shippedKnowledge } from '../support/knowledge.js';
 
@@ -91,13 +91,13 @@ describe('core: settings of servers', () => {
 
   it('knows a server by its own source, wherever that lies', () => {
     const files = new Set(['deps/mc/memcached.c', 'deps/mc/daemon.c', 'deps/mc/slabs.c', 'daemon.c']);
-    const own = ownServers(files, (path) => files.has(path), servers);
+    const sources = new ServerSources(servers, (path) => files.has(path));
     assert.deepEqual(
-      own.map(({ server, folder }) => [server.id, folder]),
+      sources.serversOf(files).map(({ server, folder }) => [server.id, folder]),
       [['memcached', 'deps/mc/']],
     );
     const by = (path: string, feature: string): string | undefined => {
-      const closed = closedBy({ path, feature }, own);
+      const closed = sources.closed({ path, feature });
       return closed?.by === 'setting' ? closed.setting.name : closed?.by;
     };
     assert.equal(by('deps/mc/daemon.c', 'function/fork'), '-d');
@@ -143,6 +143,11 @@ describe('core: settings of servers', () => {
     const image = 'CMD ["memcached", "-d", "-u", "memcache"]\n';
     assert.equal(changed('memcached', '-d', image, '"memcached"'), 'CMD ["memcached", "-u", "memcache"]\n');
     assert.equal(changed('memcached', '-u', image, '"memcached"'), 'CMD ["memcached", "-d", "-u", "root"]\n');
+    const joined = 'ExecStart=/usr/bin/memcached -umemcache -m 64\n';
+    assert.equal(
+      changed('memcached', '-u', joined, '/usr/bin/memcached'),
+      'ExecStart=/usr/bin/memcached -u root -m 64\n',
+    );
     const quiet = 'ExecStart=/usr/sbin/lighttpd -f a.conf\n';
     assert.equal(
       changed('lighttpd', '-D', quiet, '/usr/sbin/lighttpd'),

@@ -2,7 +2,8 @@
  * Report documents for tests of what shows them.
  */
 import { NO_FEATURES } from '#core/report/figure.js';
-import type { GapDocument, ReportDocument, TargetDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument, TargetDocument } from '#core/report/reportDocument.js';
 import { gapWith, reportOfGaps, targetWith } from './reportOfGaps.js';
 
 /** A gap on OSv and Rumprun, with what matters to the test put in. */

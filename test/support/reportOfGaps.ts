@@ -2,12 +2,8 @@
  * A report document around a few gaps, for tests of what is made from one.
  */
 import { NO_FEATURES } from '#core/report/figure.js';
-import {
-  DOCUMENT_VERSION,
-  type GapDocument,
-  type ReportDocument,
-  type TargetDocument,
-} from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import { DOCUMENT_VERSION, type ReportDocument, type TargetDocument } from '#core/report/reportDocument.js';
 
 /** A gap of severity error on `osv`; what matters to the test is put in. */
 export function gapWith(parts: Partial<GapDocument>): GapDocument {

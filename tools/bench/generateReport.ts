@@ -3,10 +3,10 @@
  * messages.
  */
 import { SEVERITIES, type Severity } from '#core/gaps/severity.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
 import {
   DOCUMENT_VERSION,
   type FeatureDocument,
-  type GapDocument,
   type ReportDocument,
   type TargetDocument,
 } from '#core/report/reportDocument.js';

@@ -2,8 +2,8 @@
  * Settings of servers as features, and what targets do for them: what they do for the one feature that the setting needs.
  */
 import { possibleCases } from '#core/gaps/possibleCases.js';
-import type { FeatureEntry, Statement, TargetFile } from '#core/knowledge/schema.generated.js';
-import { type ServerSetting, settingFeature } from '#core/servers/server.js';
+import type { FeatureEntry, ServerSetting, Statement, TargetFile } from '#core/knowledge/schema.generated.js';
+import { settingFeature } from '#core/servers/server.js';
 import type { Data } from './readData.js';
 
 /** By id, in the order of the data; none of a setting that needs what is not listed. */

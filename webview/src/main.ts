@@ -1,7 +1,8 @@
 /**
  * Entry of the page that shows a port-readiness report, in VS Code or as a file of its own.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
 import { currentHost, documentInFile, type Editor } from './host.js';
 import { openForPrint } from './print.js';
 import { Page } from './view/page.js';

@@ -1,7 +1,8 @@
 /**
  * What the page and the editor say to each other. Lines and columns count from zero.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
 
 export type ExportFormat = 'markdown' | 'html' | 'json';
 

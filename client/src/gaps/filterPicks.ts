@@ -1,7 +1,8 @@
 /**
  * The choices of the filter of gaps, for a list with check boxes: severities, then targets.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
 import type { Translate } from '../text/translate.js';
 import type { GapFilter } from './gapFilter.js';
 

@@ -1,7 +1,8 @@
 /**
  * Which gaps the tree shows.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
 
 export interface GapFilter {
   /** Severities to show; undefined for all. */

@@ -2,7 +2,7 @@
  * How a node of the tree of gaps looks. All texts are shown as plain text: they come from any program.
  */
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { GapDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
 import { uriOfPlace } from '../report/openPlace.js';
 import type { WithRoots } from '../report/place.js';
 import { type GapGroup, type GapLeaf, type GapNode, severityOn } from './gapTree.js';

@@ -2,7 +2,8 @@
  * The tree of gaps as plain data. Nothing below a node is made before it is asked for, and no node has more children
  * than an editor shows without a pause: longer lists are cut into ranges.
  */
-import type { GapDocument, ReportDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
+import type { ReportDocument } from '#core/report/reportDocument.js';
 import type { Translate } from '../text/translate.js';
 import type { GapFilter } from './gapFilter.js';
 

@@ -12,7 +12,7 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { GapDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
 import { openPlace } from '../report/openPlace.js';
 import type { ReportStore } from '../report/reportStore.js';
 import { type FilterPick, filterOfPicks, filterPicks } from './filterPicks.js';

@@ -1,6 +1,7 @@
 /**
  * Which files are source, as globs. The rule itself is `sourceLanguage`; globs can only be a little wider than it.
  */
+import { OPERATIONS_GLOBS } from '#core/operations/operationsGlobs.js';
 
 const ENDINGS = 'c h xs l y def inc i c.in h.in cc cpp cxx c++ hh hpp hxx ipp tcc ll yy'.split(' ');
 
@@ -15,8 +16,7 @@ export const BUILD_FILE_GLOB =
   '**/{configure,configure.ac,configure.in,*.m4,Makefile,makefile,GNUmakefile,Makefile.inc,*.mk,*.am,CMakeLists.txt,*.cmake,meson.build,meson_options.txt,meson.options,Kconfig*,Config.in,Config.src,auto/**}';
 
 /** Glob of files by which a program is run and looked after; what it finds is still to be asked of `mayBeOperations`. */
-export const OPERATIONS_GLOB =
-  '**/{*.sh,*.bash,*.ksh,*.zsh,*.mk,Makefile*,makefile,GNUmakefile,Dockerfile*,*.dockerfile,Containerfile*,*.containerfile,*.yaml,*.yml,*.service,*.socket,*.timer,supervisord*,*.cron,*.cron.d,crontab*,*.logrotate,logrotate*,*.d,*.bt,*.gdb,.gdbinit,*.md,*.markdown,*.init,*.postinst,*.prerm,*.postrm,*.preinst,nginx.conf*,redis.conf*,valkey.conf*,keydb.conf*,*sentinel.conf*,memcached*.conf*,lighttpd.conf*,httpd.conf*,apache2.conf*,php-fpm.conf*,www.conf*,haproxy.*,postgresql.conf*,sshd_config*,dnsmasq.conf*,mosquitto.conf*,stunnel.conf*,rsyslog.conf*,torrc*,openvpn.conf*,*.ovpn,chrony.conf*,puma.rb,unicorn.rb,gunicorn*.py,uwsgi.ini,ecosystem.config.*}';
+export const OPERATIONS_GLOB = `**/{${OPERATIONS_GLOBS.join()}}`;
 
 /** Glob of source files that have to be named, since their language is not C or C++. */
 export const OTHER_SOURCE_GLOB = `**/*.{${ENDINGS_OF_OTHER_LANGUAGES.flatMap(bothCases).join(',')},c-*,h-*}`;

@@ -13,6 +13,7 @@ import {
   type SymbolTable,
 } from '../elf/symbolTable.js';
 import { countSystemCalls, knowsSystemCalls } from '../elf/systemCalls.js';
+import { baseName } from '../source/baseName.js';
 import type { BinaryFacts, BinaryKind, ReadBinary } from './binaryFacts.js';
 
 /** Bytes that tell whether a file is a binary. */
@@ -186,7 +187,3 @@ const MACHINES: Readonly<Record<number, string>> = {
   247: 'bpf',
   258: 'loongarch',
 };
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

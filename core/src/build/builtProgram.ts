@@ -2,6 +2,7 @@
  * What a build compiles of a program: which files, with which macros, and which headers those files see.
  */
 import type { ProgramIndex } from '../index/programIndex.js';
+import { baseName } from '../source/baseName.js';
 import type { BuildHeader, HeaderMacro } from './buildHeader.js';
 import type { FlagSet } from './flagSets.js';
 import type { IncludedFiles } from './includedFiles.js';
@@ -105,7 +106,7 @@ function asksTheHost({ macros }: BuildHeader): boolean {
 }
 
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  return baseName(path).replace(/\..*$/, '');
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -3,6 +3,7 @@
  * alike.
  */
 import type { ProgramIndex } from '../index/programIndex.js';
+import { baseName } from '../source/baseName.js';
 import { folderOf, relativePath } from './absolutePath.js';
 import type { CompileUnit } from './compileCommands.js';
 import type { CompilerFlags } from './compilerFlags.js';
@@ -153,7 +154,7 @@ function alternativeHeaders(
     const byName = new Map<string, number>();
     for (const node of nodes) {
       const { path } = files.nodes[node];
-      const name = path.slice(path.lastIndexOf('/') + 1);
+      const name = baseName(path);
       const other = byName.get(name);
       if (other !== undefined) alternatives.add(other).add(node);
       byName.set(name, node);

@@ -5,6 +5,7 @@
  */
 import type { GuardChain } from '../guards/guardChain.js';
 import type { ProgramIndex } from '../index/programIndex.js';
+import { baseName } from '../source/baseName.js';
 import { absolutePath, folderOf, relativePath } from './absolutePath.js';
 import type { BuildHeader } from './buildHeader.js';
 import type { CompilerFlags } from './compilerFlags.js';
@@ -217,8 +218,4 @@ export class IncludedFiles {
     }
     return id;
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

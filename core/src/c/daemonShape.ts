@@ -2,6 +2,7 @@
  * The shape in which programs become daemons: in one function a fork whose parent ends or leaves, a session of its
  * own or the null device for the terminal, and no other program that is started.
  */
+import { literalPattern } from '../source/literalPattern.js';
 
 /** A function with the text of its comments, strings and directives blanked, to be asked about its forks. */
 export class DaemonShape {
@@ -46,7 +47,8 @@ export class DaemonShape {
     const conditions = /\b(if|switch)\s*\(/g;
     conditions.lastIndex = from;
     for (let found = conditions.exec(code); found; found = conditions.exec(code)) {
-      if (new RegExp(`\\b${escaped(result)}\\s*=[^=]`).test(code.slice(from, found.index))) return false;
+      if (new RegExp(`\\b${literalPattern(result)}\\s*=[^=]`).test(code.slice(from, found.index)))
+        return false;
       const open = found.index + found[0].length - 1;
       const answer = this.parentLeaves(found[1], open, [result, undefined]);
       if (answer !== undefined) return answer;
@@ -118,7 +120,8 @@ function asksFor(
   [text, variable]: readonly [string, string | undefined],
 ): 'parent' | 'child' | 'error' | undefined {
   let short = condition.replace(/\s+/g, '').replaceAll(text.replace(/\s+/g, ''), '@');
-  if (variable !== undefined) short = short.replace(new RegExp(`${escaped(variable)}=(?:\\(\\w+\\))?@`), '@');
+  if (variable !== undefined)
+    short = short.replace(new RegExp(`${literalPattern(variable)}=(?:\\(\\w+\\))?@`), '@');
   short = short.replaceAll('(@)', '@');
   if (/^\(?(?:@(?:>0|!=0|>=1)?|0<@|0!=@)\)?$/.test(short)) return 'parent';
   if (/^\(?(?:!@|@==0|0==@)\)?$/.test(short)) return 'child';
@@ -237,8 +240,4 @@ function skipBlanks(code: string, from: number): number {
   let i = from;
   while (i < code.length && code.charCodeAt(i) <= 32) i++;
   return i;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -5,6 +5,13 @@
 /** `unmeasured` where a scan sees nothing that bears on it. */
 export type Holding = 'yes' | 'partly' | 'no' | 'unmeasured';
 
+export const HOLDING_WORDS: Readonly<Record<Holding, string>> = {
+  yes: 'holds',
+  partly: 'holds in part',
+  no: 'does not hold here',
+  unmeasured: 'not measured',
+};
+
 export interface ClaimAnswer {
   /** `E8`. */
   readonly id: string;

@@ -16,17 +16,25 @@ export interface Sides {
   readonly speaksAgainst: string[];
 }
 
+/** Which features bear on a claim. */
+export function featuresOf(
+  { families, features }: EssayClaim,
+  knowledge: Knowledge,
+): (feature: string) => boolean {
+  const named = new Set(features);
+  const kinds = new Set(families);
+  return (feature) => named.has(feature) || kinds.has(knowledge.features.get(feature)?.family ?? '');
+}
+
 /** @returns also whether some use of the program bears the claim out, and not the target alone. */
 export function claimUses(
   claim: EssayClaim,
   report: TargetReport,
   gaps: readonly Gap[],
+  bears: (feature: string) => boolean,
   knowledge: Knowledge,
 ): Sides & { readonly hasUses: boolean } {
-  const families = new Set(claim.families);
   const features = new Set(claim.features);
-  const bears = (feature: string): boolean =>
-    features.has(feature) || families.has(knowledge.features.get(feature)?.family ?? '');
   const found = gapLines(gaps, report, bears);
   const practices = report.operability.facilities
     .flatMap((facility) => facility.features)

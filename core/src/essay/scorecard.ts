@@ -5,12 +5,12 @@
 import type { Gap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { EssayClaim } from '../knowledge/schema.generated.js';
+import { settingManner, settingWords } from '../messages/settingText.js';
 import { VERDICT_MEANING } from '../messages/verdictText.js';
 import type { TargetReport } from '../report/report.js';
-import { helpingText } from '../servers/server.js';
 import { type ClaimAnswer, holdingOf } from './claimAnswer.js';
 import { offeredFacilities, otherPlatforms, reliedFacilities } from './claimFacilities.js';
-import { claimUses, type Sides } from './claimUses.js';
+import { claimUses, featuresOf, type Sides } from './claimUses.js';
 
 /**
  * In the order of the essay.
@@ -70,8 +70,9 @@ function usesAnswer(
   gaps: readonly Gap[],
   knowledge: Knowledge,
 ): Answer {
-  const { hasUses, ...sides } = claimUses(claim, report, gaps, knowledge);
-  const answer = answered(withSettings(claim, sides, report));
+  const bears = featuresOf(claim, knowledge);
+  const { hasUses, ...sides } = claimUses(claim, report, gaps, bears, knowledge);
+  const answer = answered(withSettings(claim, sides, report, bears));
   return answer.holds === 'yes' && !hasUses ? { ...answer, holds: 'partly' } : answer;
 }
 
@@ -81,17 +82,20 @@ function surfaceOf({ figure, name }: TargetReport): string[] {
 }
 
 /** Settings of a known server that avoid what the claim speaks of. */
-function withSettings({ families = [] }: EssayClaim, sides: Sides, { settings }: TargetReport): Sides {
-  if (!families.includes('process-creation')) return sides;
+function withSettings(
+  { isAvoidable = false }: EssayClaim,
+  sides: Sides,
+  { settings }: TargetReport,
+  bears: (feature: string) => boolean,
+): Sides {
+  if (!isAvoidable) return sides;
   const lines = settings.flatMap(({ server, settings: all, port }) => [
     ...all
-      .filter(({ setting }) => /\/(?:fork|vfork|execve|daemon|popen)$/.test(setting.needs))
-      .map(({ setting, count }) => {
-        const helping = helpingText(setting);
-        const how =
-          helping === undefined ? `without ${setting.directive ?? setting.name}` : `with ${helping}`;
-        return `${server.title} ${how}: ${count} of these less`;
-      }),
+      .filter(({ setting }) => bears(setting.needs))
+      .map(
+        ({ setting, count }) =>
+          `${server.title} ${settingManner(settingWords(setting))}: ${count} of these less`,
+      ),
     ...(port ? [`${server.title} has been run there without changing its source`] : []),
   ]);
   return { ...sides, speaksAgainst: [...lines, ...sides.speaksAgainst] };

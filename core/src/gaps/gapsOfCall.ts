@@ -7,8 +7,8 @@ import { neededFor } from '../uses/argumentScopes.js';
 import type { Use } from '../uses/use.js';
 import { casesAtUse } from './casesAtUse.js';
 import type { TargetGap } from './gap.js';
-import { substituteGap } from './gapsOfOperation.js';
 import { BADNESS } from './possibleCases.js';
+import { substituteGap } from './substituteGap.js';
 import { type TargetJudgement, targetGapOf } from './targetGap.js';
 
 /** Gaps of a call and of what its arguments name: one fact is told once. */

@@ -3,11 +3,9 @@
  * there, not by whether it can be started: that it cannot is true of every command of a unikernel.
  */
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { DebuggingLevel, Statement, Substitute } from '../knowledge/schema.generated.js';
 import type { Use } from '../uses/use.js';
-import type { TargetGap } from './gap.js';
 import type { FoundGap } from './gapsOfCall.js';
-import type { Severity } from './severity.js';
+import { substituteGap } from './substituteGap.js';
 import { type TargetJudgement, targetGapOf } from './targetGap.js';
 import { weightOf } from './weight.js';
 
@@ -31,53 +29,6 @@ export function gapsOfOperation(
   const hasSignal = told.some(({ use }) => use.kind === 'signal');
   return hasSignal ? told.filter(({ use }) => use.kind !== 'command' || !isSender(use.symbol)) : told;
 }
-
-const SEVERITY: Readonly<Record<DebuggingLevel, Severity | undefined>> = {
-  same: undefined,
-  inside: 'information',
-  outside: 'information',
-  none: 'warning',
-};
-
-/** A gap by what does the job of something that people rely on; undefined where that is the thing itself, or unknown. */
-export function substituteGap(
-  use: Use,
-  { target }: TargetJudgement,
-  knowledge: Knowledge,
-): TargetGap | undefined {
-  const substitute = knowledge.substitute(target.id, use.feature);
-  const severity = substitute && SEVERITY[substitute.level];
-  if (!substitute || !severity) return undefined;
-  const statement = statementOf(substitute);
-  return {
-    target,
-    behaviour: 'missing',
-    severity,
-    severityIfBuilt: severity,
-    statement,
-    case: statement.cases[0],
-    isDecided: true,
-    exceptions: NONE,
-    tags: NONE,
-    undecided: NONE,
-    substitute,
-  };
-}
-
-const NONE: readonly never[] = [];
-
-/** What does the job, as a statement: its evidence is shown as that of any other. */
-function statementOf(substitute: Substitute): Statement {
-  let statement = STATEMENTS.get(substitute);
-  if (!statement) {
-    const { what, evidence } = substitute;
-    statement = { cases: [{ behaviour: 'missing', at: 'call' }], note: what, evidence };
-    STATEMENTS.set(substitute, statement);
-  }
-  return statement;
-}
-
-const STATEMENTS = new WeakMap<Substitute, Statement>();
 
 function isSender(program: string): boolean {
   return ['kill', 'pkill', 'killall', 'start-stop-daemon'].includes(program);

@@ -3,6 +3,7 @@
  * whose path ends as it is written; where files lie narrows that down. Paths are relative to the program's root,
  * with forward slashes; each has an id.
  */
+import { baseName } from '../source/baseName.js';
 import { pathRole } from './pathRole.js';
 
 export class IncludeResolver {
@@ -37,10 +38,10 @@ export class IncludeResolver {
     this.ids.set(path, id);
     if (isTemplate) this.templates.add(id);
     this.folderOf.push(this.folderId(folderOfPath(name)));
-    const baseName = baseNameOf(name);
-    const named = this.byBaseName.get(baseName);
-    if (named === undefined) this.byBaseName.set(baseName, id);
-    else if (typeof named === 'number') this.byBaseName.set(baseName, [named, id]);
+    const base = baseName(name);
+    const named = this.byBaseName.get(base);
+    if (named === undefined) this.byBaseName.set(base, id);
+    else if (typeof named === 'number') this.byBaseName.set(base, [named, id]);
     else named.push(id);
     this.forget();
     return id;
@@ -139,7 +140,7 @@ export class IncludeResolver {
     const known = this.ending[text];
     if (known) return known;
     const header = fromRoot(this.texts[text]);
-    const one = this.byBaseName.get(baseNameOf(header)) ?? NONE;
+    const one = this.byBaseName.get(baseName(header)) ?? NONE;
     const named = typeof one === 'number' ? this.alone(one) : one;
     const ending = named.filter((id) => endsWithPath(this.paths[id], header));
     const candidates = ending.length > 0 && ending.length < named.length ? ending : named;
@@ -204,10 +205,6 @@ function endsWithPath(path: string, header: string): boolean {
   return (
     path.endsWith(header) && (path.length === header.length || path[path.length - header.length - 1] === '/')
   );
-}
-
-function baseNameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The folder of a path with its slash, or ''. */

@@ -3,6 +3,7 @@
  * only under conditions is compiled only where one of them holds, and so is the source file that it speaks for.
  */
 import type { GuardChain } from '../guards/guardChain.js';
+import { madeName } from '../source/baseName.js';
 import { IncludeLists } from './includeLists.js';
 import type { IncludeResolver } from './includeResolver.js';
 
@@ -100,7 +101,7 @@ export class Inclusions {
   of(path: string): Inclusion {
     this.answers ??= this.workedOut();
     const { byName, hasSources } = this.answers;
-    const name = baseName(path);
+    const name = madeName(path);
     if (!isHeader(path)) {
       const header = `${stem(name)}.h`;
       // A header of the platform that happens to be called like it says nothing of it.
@@ -121,10 +122,10 @@ export class Inclusions {
       const path = resolver.pathOf(file);
       hasSources ||= !isHeader(path) && !isFragment(path);
       const guards = this.guards.get(file);
-      const own = isHeader(path) ? undefined : stem(baseName(path));
+      const own = isHeader(path) ? undefined : stem(madeName(path));
       for (let i = 0; i < length; i++) {
         const text = written.at(file, i) >> 1;
-        byText[text] ??= entryOf(baseName(resolver.textOf(text)), included);
+        byText[text] ??= entryOf(madeName(resolver.textOf(text)), included);
         const one = byText[text];
         // A source file includes the header that speaks for it whether it is built or not.
         if (one.always || (own !== undefined && own === one.stem)) continue;
@@ -156,12 +157,6 @@ function entryOf(name: string, included: Map<string, Included>): Included {
     included.set(name, entry);
   }
   return entry;
-}
-
-/** `config.h.in` becomes the `config.h` that is included. */
-function baseName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.in') ? name.slice(0, -3) : name;
 }
 
 function isHeader(path: string): boolean {

@@ -6,6 +6,7 @@ import type { Definition, FileFacts, Macro, ToldFacts } from '../facts/fileFacts
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { ProbeIndex } from '../probes/probeIndex.js';
 import { sourceLanguage } from '../scan/language.js';
+import { madeStem } from '../source/baseName.js';
 import { type AnnouncedMacro, AnnouncedMacros, type MacroSearch } from './announcedMacros.js';
 import { buildChains } from './buildChains.js';
 import { IncludeGraph } from './includeGraph.js';
@@ -123,7 +124,7 @@ export class ProgramIndex {
           definition,
           path,
           guard: chains.of(definition.condition),
-          isReplacement: role.isReplacement || stem(path) === definition.name,
+          isReplacement: role.isReplacement || madeStem(path) === definition.name,
           isForAll,
           seenBit: isHeader && definition.isStatic ? this.includes.addTarget(path) : -1,
         });
@@ -256,15 +257,6 @@ export class ProgramIndex {
 /** Whether files include this one: its macros are seen elsewhere. */
 export function isHeaderPath(path: string): boolean {
   return /\.(?:h|hh|hpp|hxx|h\.in|inc|def|ipp|tcc)$/i.test(path);
-}
-
-function baseName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.endsWith('.in') ? name.slice(0, -3) : name;
-}
-
-function stem(path: string): string {
-  return baseName(path).replace(/\..*$/, '');
 }
 
 /** Entries of one name are in the order of their paths, however often a file is put in again. */

@@ -1291,6 +1291,10 @@ export interface ServerSetting {
    */
   switches?: string[];
   /**
+   * Of a switch, whether a value goes with it: in the next word, behind `=`, or right behind a single letter.
+   */
+  takesValue?: boolean;
+  /**
    * Value to set in place of it, or the switch to give. Left out where taking it out is enough.
    */
   set?: string;
@@ -1382,6 +1386,10 @@ export interface EssayClaim {
    * Traits of a target that do, whatever the program uses.
    */
   traits?: string[];
+  /**
+   * Whether a setting of a known server by which it does without such features speaks against it.
+   */
+  isAvoidable?: boolean;
   /**
    * Platforms to look at beside the targets.
    */

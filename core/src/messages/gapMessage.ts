@@ -6,6 +6,7 @@ import { type Gap, IF_SOURCE_NEEDS, type TargetGap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Case, Condition } from '../knowledge/schema.generated.js';
 import { nameOf } from '../report/report.js';
+import { baseName } from '../source/baseName.js';
 import type { Use } from '../uses/use.js';
 import { conditionText } from './conditionText.js';
 import { occasionText, practiceText, standInText } from './operationText.js';
@@ -58,7 +59,7 @@ function importText({ importedBy, inSource }: Gap): string {
   if (inSource === 'left-out') return '; in the source only in code that is left out';
   if (inSource === 'conditional') return '; in the source only under conditions, of which one holds';
   if (!importedBy) return '';
-  const names = importedBy.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  const names = importedBy.map((path) => baseName(path));
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
   return `; imported by ${names.slice(0, NAMES_SHOWN).join(', ')}${more}`;
 }

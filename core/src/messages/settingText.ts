@@ -2,7 +2,8 @@
  * Settings of servers in words.
  */
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { helpingText, type ServerSetting, settingOf } from '../servers/server.js';
+import type { ServerSetting } from '../knowledge/schema.generated.js';
+import { helpingText, settingName, settingOf } from '../servers/server.js';
 import type { Use } from '../uses/use.js';
 
 /**
@@ -24,10 +25,33 @@ export function remedyText(feature: string, knowledge: Knowledge): string | unde
   if (!found) return undefined;
   const { setting } = found;
   if (setting.instead !== undefined) return setting.instead;
-  const helping = helpingText(setting);
-  const what = helping === undefined ? `Leave ${nameOf(setting)} out` : `Set ${helping}`;
-  return `${what}. ${setting.loses === undefined ? 'Nothing is lost that a guest needs.' : `Lost: ${setting.loses}.`}`;
+  return `${settingAdvice(settingWords(setting))}. ${setting.loses === undefined ? 'Nothing is lost that a guest needs.' : `Lost: ${setting.loses}.`}`;
 }
+
+/** A setting as it is written where it helps, or its name where it is to be left out. */
+export interface SettingWords {
+  readonly set: string | undefined;
+  readonly name: string;
+}
+
+export function settingWords(setting: ServerSetting): SettingWords {
+  return { set: helpingText(setting), name: settingName(setting) };
+}
+
+/** `Set daemon off`, `Leave chroot out`. */
+export function settingAdvice({ set, name }: SettingWords, written: Writing = asIs): string {
+  return set === undefined ? `Leave ${written(name)} out` : `Set ${written(set)}`;
+}
+
+/** `with daemon off`, `without chroot`. */
+export function settingManner({ set, name }: SettingWords, written: Writing = asIs): string {
+  return set === undefined ? `without ${written(name)}` : `with ${written(set)}`;
+}
+
+/** How a setting is marked as code. */
+type Writing = (text: string) => string;
+
+const asIs: Writing = (text) => text;
 
 /** All that is said of a setting, a sentence each: what it does, what to do, which source shows it. */
 export function settingAbout(feature: string, knowledge: Knowledge): string[] {
@@ -53,22 +77,21 @@ function neededName({ needs }: ServerSetting): string {
 
 function writtenText(use: Use, setting: ServerSetting): string {
   if (use.operation?.occasion !== undefined) {
+    const program = use.name.replace(/^(["'])(.*)\1$/, '$2');
     return setting.kind === 'switch' && setting.default !== undefined
-      ? `${use.name} without ${helpingText(setting) ?? setting.name}`
-      : `${use.name} with ${nameOf(setting)}`;
+      ? `${program} without ${helpingText(setting) ?? setting.name}`
+      : `${program} with ${settingName(setting)}`;
   }
-  if (!isWritten(use.name, setting)) return `${nameOf(setting)} is not set`;
-  return use.name.length <= LONGEST_WRITTEN ? use.name.replace(/;$/, '') : nameOf(setting);
+  if (!isWritten(use.name, setting)) return `${settingName(setting)} is not set`;
+  return use.name.length <= LONGEST_WRITTEN ? use.name.replace(/;$/, '') : settingName(setting);
 }
 
 /** Where a file does not set it, the place is the first name of the file. */
 function isWritten(written: string, setting: ServerSetting): boolean {
   const text = written.toLowerCase();
-  return [nameOf(setting), ...(setting.switches ?? [])].some((one) => text.startsWith(one.toLowerCase()));
+  return [settingName(setting), ...(setting.switches ?? [])].some((one) =>
+    text.startsWith(one.toLowerCase()),
+  );
 }
 
 const LONGEST_WRITTEN = 60;
-
-function nameOf({ name, directive, kind }: ServerSetting): string {
-  return kind === 'directive' || kind === undefined ? (directive ?? name) : name;
-}

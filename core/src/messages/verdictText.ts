@@ -1,12 +1,12 @@
 /**
  * The verdict of a target in words: the same in terminal, page and Markdown.
  */
-
 import type { SettingsDocument } from '../report/operationDocument.js';
 import type { TargetDocument } from '../report/reportDocument.js';
 import type { SymbolCount } from '../report/symbolCounts.js';
 import type { Verdict } from '../report/verdict.js';
 import { figureText } from './figureText.js';
+import { settingManner } from './settingText.js';
 
 export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
   ready: 'runs as it is, as far as can be told',
@@ -36,10 +36,9 @@ export function settingsTexts({ settings }: Pick<TargetDocument, 'settings'>): s
 }
 
 function settingsLines({ server, settings, port }: SettingsDocument): string[] {
-  const lines = settings.map(({ set, name, closed, loses }) => {
-    const what = set === undefined ? `without ${name}` : `with ${set}`;
+  const lines = settings.map(({ closed, loses, ...words }) => {
     const lost = loses === undefined ? '' : `; lost: ${loses}`;
-    return `${server} ${what}: ${closed === 1 ? '1 gap' : `${closed} gaps`} less${lost}`;
+    return `${server} ${settingManner(words)}: ${closed === 1 ? '1 gap' : `${closed} gaps`} less${lost}`;
   });
   if (port)
     lines.push(`${server} has been run there without changing its source: ${port.how} [${port.evidence}]`);

@@ -2,6 +2,7 @@
  * Files that an operations file calls by their paths: a script that a probe runs, the program that a script starts.
  */
 import type { Span } from './foundOperations.js';
+import { withoutCommentLines } from './maskedText.js';
 import type { OperationsFormat } from './operationsFormat.js';
 
 /** More are not followed. */
@@ -25,7 +26,7 @@ const RUNNING: ReadonlySet<OperationsFormat> = new Set([
 /** @param text of the file, a character a byte. */
 export function calledFiles(text: string, format: OperationsFormat): Span[] {
   if (!RUNNING.has(format)) return [];
-  const masked = text.replace(/^[ \t]*#.*$/gm, (comment) => ' '.repeat(comment.length));
+  const masked = withoutCommentLines(text);
   const found: Span[] = [];
   for (const { index, 0: path } of masked.matchAll(CALLED)) {
     if (found.length === MOST) break;

@@ -14,6 +14,11 @@ export function onlySpans(text: string, spans: readonly Span[]): string {
   return kept + blank(text.slice(at));
 }
 
+/** Blanks in place of lines that are comments. */
+export function withoutCommentLines(text: string): string {
+  return text.replace(/^[ \t]*#.*$/gm, blank);
+}
+
 /** Words of letters in place of what a template engine will put in: nobody knows what that is. */
 export function withoutTemplates(text: string): string {
   if (!/\{\{|\{%|<%|@\w+@/.test(text)) return text;

@@ -2,6 +2,7 @@
  * From a place that runs something to the script that is run, the program that it starts, and the source of that program.
  */
 import type { RelatedPlace } from '../messages/relatedPlaces.js';
+import { baseName } from '../source/baseName.js';
 import type { Use } from '../uses/use.js';
 import type { CalledPlace, OperationsFacts } from './operationsFacts.js';
 
@@ -35,7 +36,7 @@ function follow(
 ): void {
   if (places.length >= MOST_STEPS) return;
   for (const one of called) {
-    const name = one.written.slice(one.written.lastIndexOf('/') + 1);
+    const name = baseName(one.written);
     const script = nearest(
       files.filter(({ path }) => path !== from && baseName(path) === name),
       from,
@@ -86,8 +87,4 @@ function begins(path: string, program: string): boolean {
   const [stem] = baseName(path).split('.', 1);
   const folder = baseName(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
   return stem === program || (stem === 'main' && folder === program);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -2,6 +2,7 @@
  * Which files are read for how a program is run and looked after, by their names.
  */
 import { serverFileOf } from '../servers/serverFile.js';
+import { baseName } from '../source/baseName.js';
 
 export type OperationsFormat =
   | 'shell'
@@ -22,7 +23,7 @@ export type OperationsFormat =
 /** The format of a file by its path, with forward slashes; undefined if its name says nothing. */
 export function operationsFormatOf(path: string): OperationsFormat | undefined {
   if (serverFileOf(path)) return 'configuration';
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
   return BY_ENDING.get(ending) ?? BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
@@ -30,7 +31,7 @@ export function operationsFormatOf(path: string): OperationsFormat | undefined {
 
 /** Whether only the first line of a file can tell that it is a script. */
 export function mayBeScript(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   return /^[\w+-]+$/.test(name) && operationsFormatOf(path) === undefined;
 }
 

@@ -37,22 +37,13 @@ export async function readOperations(
   const found = new FoundOperations();
   // Line ends of two bytes become one of a blank and a line end: offsets stay.
   const text = latin1(bytes, 0, length).replace(/\r\n/g, ' \n');
-  const isAsked =
-    catalogue.mentionsOperated(text) || (STARTING.has(format) && catalogue.mentionsServer(text));
+  const mayAsk = (part: string): boolean =>
+    catalogue.mentionsOperated(part) || (STARTING.has(format) && catalogue.mentionsServer(part));
+  const isAsked = mayAsk(text);
   const parser = isAsked ? await engine('bash') : undefined;
   if (isAsked && !parser)
     found.problems.push({ offset: 0, message: 'its commands were not read: there is no parser' });
-  await readFormat(
-    path,
-    format,
-    text,
-    found,
-    new ShellReader(
-      parser,
-      (part) => catalogue.mentionsOperated(part) || (STARTING.has(format) && catalogue.mentionsServer(part)),
-    ),
-    catalogue,
-  );
+  await readFormat(path, format, text, found, new ShellReader(parser, mayAsk), catalogue);
   found.called.push(...calledFiles(text, format));
   if (STARTING.has(format)) {
     for (const span of preloads(text))

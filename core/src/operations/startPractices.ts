@@ -1,6 +1,7 @@
 /**
  * What the command that starts a program asks of the machine: a shell in front of it, an init process, programs beside it.
  */
+import { baseName } from '../source/baseName.js';
 import { shellOfList } from './formats/execForm.js';
 import type { FoundOperations } from './foundOperations.js';
 
@@ -24,7 +25,7 @@ export function startPractices(
   if (!first) return;
   const start = base + first.index;
   const end = start + first[0].length;
-  const name = first[1].slice(first[1].lastIndexOf('/') + 1);
+  const name = baseName(first[1]);
   const add = (feature: string): void => {
     found.practices.push({ start, end, feature, group: start });
   };

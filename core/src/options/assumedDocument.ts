@@ -2,15 +2,10 @@
  * A report as it would be if options of the build were set: gaps that hang on them become certain or go, and the
  * verdicts follow. The figure stays; it counts what may be compiled.
  */
-
 import { SEVERITIES, type Severity } from '../gaps/severity.js';
+import type { GapDocument, TargetGapDocument } from '../report/gapDocument.js';
 import { pathText } from '../report/placeText.js';
-import type {
-  GapDocument,
-  ReportDocument,
-  TargetDocument,
-  TargetGapDocument,
-} from '../report/reportDocument.js';
+import type { ReportDocument, TargetDocument } from '../report/reportDocument.js';
 import { type CountedPlace, symbolCounts } from '../report/symbolCounts.js';
 import { isWorse, type Verdict } from '../report/verdict.js';
 import { type Settings, truthUnder } from './hang.js';

@@ -1,6 +1,8 @@
 /**
  * Which files are read for what a build asks for, by their names.
  */
+import { baseName } from '../source/baseName.js';
+
 export type BuildSystem =
   | 'autoconf'
   | 'automake'
@@ -21,7 +23,7 @@ export function isBuildFile(path: string): boolean {
 
 /** The build system that a file belongs to, or undefined if it is not read. */
 export function buildSystemOf(path: string): BuildSystem | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   switch (name) {
     case 'configure.ac':
     case 'configure.in':

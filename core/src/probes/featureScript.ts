@@ -1,8 +1,8 @@
 /**
  * Scripts in the manner of nginx's `auto/`: variables describe a feature, then `. auto/feature` asks for it.
  */
-
 import { pathRole } from '../index/pathRole.js';
+import { baseName } from '../source/baseName.js';
 import type { BuildFileFacts, OptionMacro } from './buildFileFacts.js';
 import { Lines } from './lines.js';
 import { bothWanted, NOTHING_WANTED, type Probe, type Wanted } from './probe.js';
@@ -39,7 +39,7 @@ class FeatureScript {
     for (let match = statement.exec(this.text); match; match = statement.exec(this.text)) {
       const [, name, value = '', script = match[4]] = match;
       if (name !== undefined) this.values.set(name, value.replace(/^(["'])([\s\S]*)\1$/, '$2'));
-      if (script !== undefined) this.run(script.slice(script.lastIndexOf('/') + 1), match.index);
+      if (script !== undefined) this.run(baseName(script), match.index);
     }
     return { probes: this.probes, options: this.options, set: this.set };
   }

@@ -9,17 +9,13 @@ import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdic
 import { type FacilityCell, facilityRows } from '../operability/facilityTable.js';
 import { effectsOfDocument } from '../options/effectsOf.js';
 import type { Skipped } from '../workspace.js';
+import type { GapDocument } from './gapDocument.js';
 import { mainFolderFirst } from './mainFolderFirst.js';
 import { code, escaped } from './markdownText.js';
 import { messageGroups } from './messageGroups.js';
 import { apartCounts, conditionsText, placeKindOf } from './placeKind.js';
 import { lineText, pathText, placeText } from './placeText.js';
-import type {
-  GapDocument,
-  ReportDocument,
-  TargetDocument,
-  UnusedSuppressionDocument,
-} from './reportDocument.js';
+import type { ReportDocument, TargetDocument, UnusedSuppressionDocument } from './reportDocument.js';
 
 /** Characters; GitHub takes 65,536 in a comment. */
 export const MARKDOWN_LIMIT = 60_000;

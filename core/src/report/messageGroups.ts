@@ -2,7 +2,7 @@
  * Gaps that are told with the same words, put together: the first place stands for all.
  */
 import { SEVERITIES } from '../gaps/severity.js';
-import type { GapDocument } from './reportDocument.js';
+import type { GapDocument } from './gapDocument.js';
 
 /** Gaps of one severity and message: worst severity first, otherwise in the order of their first gaps. */
 export function messageGroups(gaps: readonly GapDocument[]): (readonly GapDocument[])[] {

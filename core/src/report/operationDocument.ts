@@ -4,10 +4,10 @@
  */
 import type { ClaimAnswer } from '../essay/claimAnswer.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { DebuggingLevel, TargetDebugger } from '../knowledge/schema.generated.js';
+import type { DebuggingLevel, ServerPort, TargetDebugger } from '../knowledge/schema.generated.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
+import { type SettingWords, settingWords } from '../messages/settingText.js';
 import type { FacilityLevel, ReliedFacility, ReliedFeature } from '../operability/operability.js';
-import { helpingText } from '../servers/server.js';
 import type { OwnSettings } from './ownSettings.js';
 import type { Report, TargetReport } from './report.js';
 
@@ -41,16 +41,12 @@ export interface OfferDocument {
 export interface SettingsDocument {
   /** Name of the server. */
   readonly server: string;
-  readonly settings: readonly {
-    /** How it is written; undefined for one to leave out. */
-    readonly set: string | undefined;
-    /** As it is called, where it is to be left out. */
-    readonly name: string;
+  readonly settings: readonly (SettingWords & {
     /** Gaps that it switches off. */
     readonly closed: number;
     /** What is lost; undefined where nothing is. */
     readonly loses: string | undefined;
-  }[];
+  })[];
   /** What has been run on the target with them, and where that is to be seen; undefined where nothing is known to have been. */
   readonly port: { readonly how: string; readonly evidence: string } | undefined;
 }
@@ -108,17 +104,30 @@ function debuggerOf({ target }: TargetReport, knowledge: Knowledge): DebuggerDoc
   return found && { ...found, evidence: evidenceSummary(found.evidence) };
 }
 
-export function settingsDocument({ server, settings, port }: OwnSettings): SettingsDocument {
+export function settingsDocument(
+  { server, settings, port }: OwnSettings,
+  knowledge: Knowledge,
+): SettingsDocument {
   return {
     server: server.title,
     settings: settings.map(({ setting, count }) => ({
-      set: helpingText(setting),
-      name: setting.directive ?? setting.name,
+      ...settingWords(setting),
       closed: count,
       loses: setting.loses,
     })),
-    port: port && { how: port.how, evidence: port.evidence.map(({ read }) => read).join(', ') },
+    port: port && { how: port.how, evidence: portEvidence(port, knowledge) },
   };
+}
+
+/** `cloudius-systems/osv-apps@2347c09 nginx-from-host/nginx.conf:2`. */
+function portEvidence({ evidence }: ServerPort, knowledge: Knowledge): string {
+  const repositories = knowledge.serverRepositories();
+  return evidence
+    .map(({ repository, read }) => {
+      const { name, commit } = repositories[repository];
+      return `${name}@${commit} ${read}`;
+    })
+    .join(', ');
 }
 
 export function facilityDocument({ facility, level, features }: ReliedFacility): FacilityDocument {

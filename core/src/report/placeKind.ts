@@ -1,7 +1,7 @@
 /**
  * Where a gap of the document stands in the report: with the program, under a condition, or apart from both.
  */
-import type { GapDocument } from './reportDocument.js';
+import type { GapDocument } from './gapDocument.js';
 
 /** `test` is a test or an example, `replacement` a stand-in for what a platform lacks. */
 export type PlaceKind =

@@ -2,7 +2,8 @@
  * How a place is written for a reader: path, line and column from one, with the folder where there are several.
  */
 import { NO_PLACE } from '../uses/use.js';
-import type { GapDocument, ReportDocument } from './reportDocument.js';
+import type { GapDocument } from './gapDocument.js';
+import type { ReportDocument } from './reportDocument.js';
 
 export function pathText(gap: Pick<GapDocument, 'root' | 'path'>, roots: ReportDocument['roots']): string {
   if (roots.length < 2) return gap.path;

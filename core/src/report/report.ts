@@ -26,7 +26,7 @@ import { HangFinder } from '../options/hangFinder.js';
 import type { FileFindings } from '../record/findings.js';
 import type { ReadSummary } from '../scan/readProgram.js';
 import type { ScanResult } from '../scan/scanWorkspace.js';
-import { isBeside } from '../servers/ownServer.js';
+import { ServerSources } from '../servers/serverSources.js';
 import type { FileUses } from '../uses/findUses.js';
 import type { Skipped } from '../workspace.js';
 import { type Figure, FigureMaker } from './figure.js';
@@ -98,6 +98,7 @@ export class ReportMaker {
   private readonly finder: GapFinder;
   private readonly figures: FigureMaker;
   private readonly leftOut: LeftOutFiles;
+  private readonly sources: ServerSources;
   private readonly operability: OperabilityMaker;
   private readonly gaps: Gap[] = [];
 
@@ -114,9 +115,9 @@ export class ReportMaker {
     this.finder = new GapFinder(this.judgements, knowledge);
     this.figures = new FigureMaker(this.judgements, knowledge);
     this.leftOut = new LeftOutFiles(this.judgements);
-    const hasFile = (path: string): boolean => index.hasFile(path);
+    this.sources = new ServerSources(knowledge.servers(), (path) => index.hasFile(path));
     this.operability = new OperabilityMaker(this.judgements, knowledge, (path) =>
-      isBeside(path, hasFile, knowledge.servers()),
+      this.sources.isBeside(path),
     );
   }
 
@@ -168,7 +169,7 @@ export class ReportMaker {
     const gaps = options.told ? options.told(found) : found;
     // What a program without source and binaries asks for nobody can see.
     const isUnseen = program.filesScanned === 0 && binaries.files.length === 0;
-    const own = new OwnServers(gaps, (path) => this.index.hasFile(path), knowledge);
+    const own = new OwnServers(gaps, this.sources);
     const targets = judgements.map(({ target }, i): TargetReport => {
       const figure = this.figures.figure(i);
       return {

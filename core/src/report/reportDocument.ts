@@ -3,19 +3,15 @@
  * zero, columns in UTF-16 code units.
  */
 import type { ReadBinaryFile } from '../binaries/programBinaries.js';
-import type { Gap, TargetGap } from '../gaps/gap.js';
-import type { Severity } from '../gaps/severity.js';
+import type { Gap } from '../gaps/gap.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Behaviour, Effort } from '../knowledge/schema.generated.js';
-import { formatTargetSpec } from '../knowledge/targetSpec.js';
 import { binaryText } from '../messages/binaryText.js';
-import { evidenceSummary } from '../messages/evidenceText.js';
-import { gapDetail, gapMessage, subject } from '../messages/gapMessage.js';
+import { subject } from '../messages/gapMessage.js';
 import { operabilityText } from '../messages/operabilityText.js';
-import { remedyText } from '../messages/settingText.js';
-import type { Hang } from '../options/hang.js';
 import type { WhatIf } from '../options/whatIf.js';
 import type { Skipped } from '../workspace.js';
+import { type GapDocument, gapDocument, type RootOf } from './gapDocument.js';
 import {
   type FacilityDocument,
   facilityDocument,
@@ -26,7 +22,7 @@ import {
 } from './operationDocument.js';
 import type { BuildSummary, Report, TargetReport } from './report.js';
 import { type CountedPlace, type SymbolCount, symbolCounts } from './symbolCounts.js';
-import { askedFor, type Verdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 /** Raised by one when a field changes its meaning or goes. */
 export const DOCUMENT_VERSION = 1;
@@ -140,48 +136,6 @@ export interface FeatureDocument {
   readonly note?: string;
 }
 
-export interface GapDocument {
-  /** Index into `roots`; 0 where there is one. */
-  readonly root: number;
-  readonly path: string;
-  /** Both zero-based; `NO_PLACE` for what stands in no text, as the import of a binary. */
-  readonly line: number;
-  readonly column: number;
-  readonly name: string;
-  readonly symbol: string;
-  /** What the call is for, where that weighs otherwise than the call. */
-  readonly purpose?: 'daemon';
-  readonly feature: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** What to do, where a setting is all that there is to change. */
-  readonly remedy?: string;
-  /** `conditional`, `test`, `example`, `replacement`, `macro-body`, `not-included`, `not-built`. */
-  readonly tags: readonly string[];
-  /** Conditions that nobody can decide, on some target. */
-  readonly conditions: readonly string[];
-  readonly targets: readonly TargetGapDocument[];
-}
-
-export interface TargetGapDocument {
-  readonly target: string;
-  readonly behaviour: Behaviour;
-  readonly severity: Severity;
-  /** What it asks for if its place is compiled and reached with such arguments. */
-  readonly asks: Verdict;
-  /** Whether the arguments decide that nothing milder holds. */
-  readonly isDecided: boolean;
-  /** Only where it hangs on options of the build whether the place is compiled: on which, and the severity if it is. */
-  readonly open?: { readonly hang: Hang; readonly severity: Severity };
-  /** The statement's own words. */
-  readonly detail: string;
-  /** Kinds of evidence, with the first line that was read. */
-  readonly evidence: string;
-}
-
-/** Index of the folder of a path, and the path in it. */
-export type RootOf = (path: string) => { readonly root: number; readonly path: string };
-
 /** @param roots names of the scanned folders. */
 export function reportDocument(
   report: Report,
@@ -221,7 +175,7 @@ export function reportHead(
     buildBytesScanned: report.buildBytesScanned,
     operationsFilesScanned: report.operationsFilesScanned,
     targets: report.targets.map((target) => ({
-      ...targetDocument(target),
+      ...targetDocument(target, knowledge),
       operation: operationDocument(target, report, knowledge),
     })),
     families,
@@ -232,16 +186,8 @@ export function reportHead(
   };
 }
 
-export function targetDocument({
-  text,
-  name,
-  verdict,
-  figure,
-  leftOut,
-  remarks,
-  settings,
-  operability,
-}: TargetReport): TargetDocument {
+export function targetDocument(report: TargetReport, knowledge: Knowledge): TargetDocument {
+  const { text, name, verdict, figure, leftOut, remarks, settings, operability } = report;
   return {
     target: text,
     name,
@@ -258,7 +204,7 @@ export function targetDocument({
     unknownFeatures: figure.unknown,
     leftOut,
     remarks,
-    settings: settings.map(settingsDocument),
+    settings: settings.map((one) => settingsDocument(one, knowledge)),
     operability: operabilityText(operability),
     facilities: operability.facilities.map(facilityDocument),
   };
@@ -271,50 +217,4 @@ function countedPlace({ use, severity }: Gap): CountedPlace {
 
 function binaryDocument(file: ReadBinaryFile): BinaryDocument {
   return { path: file.path, size: file.size, text: binaryText(file) };
-}
-
-export function gapDocument(
-  gap: Gap,
-  report: Pick<Report, 'hangOf'>,
-  knowledge: Knowledge,
-  rootOf: RootOf,
-): GapDocument {
-  const { use } = gap;
-  const { root, path } = rootOf(use.path);
-  const remedy = remedyText(use.feature, knowledge);
-  return {
-    root,
-    path,
-    line: use.line,
-    column: use.column,
-    name: use.name,
-    symbol: use.symbol,
-    ...(use.purpose !== undefined ? { purpose: use.purpose } : {}),
-    feature: use.feature,
-    severity: gap.severity,
-    message: gapMessage(gap, knowledge),
-    ...(remedy === undefined ? {} : { remedy }),
-    tags: gap.tags,
-    conditions: [...new Set(gap.targets.flatMap((one) => one.undecided))],
-    targets: gap.targets.map((one) => targetGapDocument(gap, one, report, knowledge)),
-  };
-}
-
-function targetGapDocument(
-  gap: Gap,
-  one: TargetGap,
-  report: Pick<Report, 'hangOf'>,
-  knowledge: Knowledge,
-): TargetGapDocument {
-  const hang = report.hangOf(gap, one);
-  return {
-    target: formatTargetSpec(one.target, knowledge.targets.get(one.target.id)),
-    behaviour: one.behaviour,
-    severity: one.severity,
-    asks: askedFor(gap, one, knowledge),
-    isDecided: one.isDecided,
-    ...(hang ? { open: { hang, severity: one.severityIfBuilt } } : {}),
-    detail: gapDetail(one),
-    evidence: evidenceSummary(one.statement.evidence),
-  };
 }

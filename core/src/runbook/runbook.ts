@@ -2,13 +2,15 @@
  * A runbook for one target, as Markdown: for each thing that people do today what does it there, with where that is
  * known from. It says nothing that neither the program nor the data shows.
  */
-import type { ClaimAnswer, Holding } from '../essay/claimAnswer.js';
+import { type ClaimAnswer, HOLDING_WORDS } from '../essay/claimAnswer.js';
 import { LEVEL_WORDS } from '../messages/operabilityText.js';
+import { settingAdvice, settingManner } from '../messages/settingText.js';
 import { VERDICT_MEANING, verdictWord } from '../messages/verdictText.js';
+import type { GapDocument } from '../report/gapDocument.js';
 import { code, escaped } from '../report/markdownText.js';
 import type { FacilityDocument, OfferDocument } from '../report/operationDocument.js';
 import { pathText } from '../report/placeText.js';
-import type { GapDocument, ReportDocument, TargetDocument } from '../report/reportDocument.js';
+import type { ReportDocument, TargetDocument } from '../report/reportDocument.js';
 import { launchJson } from './launchJson.js';
 
 const PLACES_SHOWN = 5;
@@ -38,9 +40,9 @@ export function runbook(document: ReportDocument, target: TargetDocument): strin
 /** What has to be set or changed before the first start. */
 function startLines(document: ReportDocument, target: TargetDocument): string[] {
   const own = target.settings.flatMap(({ server, settings }) =>
-    settings.map(({ set, name, closed }) => {
-      const what = set === undefined ? `leave ${code(name)} out` : `set ${code(set)}`;
-      return `- ${escaped(server)}: ${what} (${closed === 1 ? '1 gap' : `${closed} gaps`} of the source less)`;
+    settings.map(({ closed, ...words }) => {
+      const advice = settingAdvice(words, code);
+      return `- ${escaped(server)}: ${advice} (${closed === 1 ? '1 gap' : `${closed} gaps`} of the source less)`;
     }),
   );
   const gaps = gapsOf(document, target).filter(({ feature }) => /^(?:setting|practice)\//.test(feature));
@@ -103,7 +105,7 @@ function offerLines({ operation }: TargetDocument): string[] {
   const there = (operation?.offers ?? []).filter(({ level }) => level !== 'none');
   if (there.length === 0) return [];
   const row = ({ question, level, what, command, evidence }: OfferDocument): string =>
-    `| ${cell(question)} | ${LEVEL_WORDS[level]}: ${cell(what)}${command === undefined ? '' : `<br>${code(command.replaceAll('|', '\\|'))}`} | ${cell(evidence)} |`;
+    `| ${escaped(question)} | ${LEVEL_WORDS[level]}: ${escaped(what)}${command === undefined ? '' : `<br>${code(command.replaceAll('|', '\\|'))}`} | ${escaped(evidence)} |`;
   return [
     '## What else can be asked there',
     '',
@@ -121,12 +123,8 @@ function lossLines(target: TargetDocument): string[] {
       ({ title, features }) => `- ${escaped(title)}: ${features.map(({ name }) => code(name)).join(', ')}`,
     );
   const settings = target.settings.flatMap(({ server, settings: all }) =>
-    all.flatMap(({ set, name, loses }) =>
-      loses === undefined
-        ? []
-        : [
-            `- ${escaped(server)} ${set === undefined ? `without ${code(name)}` : `with ${code(set)}`}: ${escaped(loses)}`,
-          ],
+    all.flatMap(({ loses, ...words }) =>
+      loses === undefined ? [] : `- ${escaped(server)} ${settingManner(words, code)}: ${escaped(loses)}`,
     ),
   );
   const unknown = target.facilities.filter(({ level }) => level === 'unknown');
@@ -153,13 +151,6 @@ function debuggerLines({ name, operation }: TargetDocument): string[] {
   ];
 }
 
-const HOLDS: Readonly<Record<Holding, string>> = {
-  yes: 'holds',
-  partly: 'holds in part',
-  no: 'does not hold here',
-  unmeasured: 'not measured',
-};
-
 function scorecardLines({ operation }: TargetDocument): string[] {
   if (!operation) return [];
   return [
@@ -173,12 +164,8 @@ function scorecardLines({ operation }: TargetDocument): string[] {
 }
 
 function claimRow({ id, title, claim, known, holds, bearsOut, speaksAgainst }: ClaimAnswer): string {
-  const list = (lines: readonly string[]): string => lines.map(cell).join('<br>');
-  return `| ${id} | **${cell(title)}**: ${cell(claim)} | ${[HOLDS[holds], ...known.map(cell)].join('<br>')} | ${list(bearsOut)} | ${list(speaksAgainst)} |`;
-}
-
-function cell(text: string): string {
-  return escaped(text);
+  const list = (lines: readonly string[]): string => lines.map(escaped).join('<br>');
+  return `| ${id} | **${escaped(title)}**: ${escaped(claim)} | ${[HOLDING_WORDS[holds], ...known.map(escaped)].join('<br>')} | ${list(bearsOut)} | ${list(speaksAgainst)} |`;
 }
 
 function gapsOf({ gaps }: ReportDocument, { target }: TargetDocument): GapDocument[] {

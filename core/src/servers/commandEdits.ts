@@ -1,7 +1,8 @@
 /**
  * What is to be changed on a command line that starts a server, so that a switch asks for nothing any more.
  */
-import type { ServerSetting } from './server.js';
+import type { ServerSetting } from '../knowledge/schema.generated.js';
+import { literalPattern } from '../source/literalPattern.js';
 import type { TextChange } from './settingEdits.js';
 
 /**
@@ -13,7 +14,7 @@ export function commandEdits(
   text: string,
   start: number,
   end: number,
-  { kind, switches = [], set, default: fallback }: ServerSetting,
+  { kind, switches = [], takesValue = false, set, default: fallback }: ServerSetting,
 ): TextChange[] {
   if (kind !== 'switch') return [];
   const newline = text.indexOf('\n', end);
@@ -21,7 +22,7 @@ export function commandEdits(
   const rest = text.slice(end, lineEnd);
   const isList = /^["']/.test(text.slice(start, end)) && /^\s*[,\]]/.test(rest);
   for (const name of switches) {
-    const found = (isList ? inList(name) : inWords(name)).exec(rest);
+    const found = (isList ? inList(name, takesValue) : inWords(name, takesValue)).exec(rest);
     if (!found) continue;
     const at = end + found.index;
     return [{ start: at, end: at + found[0].length, text: set === undefined ? '' : written(set, isList) }];
@@ -38,21 +39,17 @@ function written(words: string, isList: boolean): string {
 }
 
 /** A switch with its value, if one follows that is no other switch. */
-function inWords(name: string): RegExp {
-  const value = takesValue(name) ? '(?:=\\S+|[ \\t]+(?!-)\\S+)?' : '';
-  return new RegExp(`[ \\t]+${escaped(name)}${value}(?=[ \\t]|$)`);
+function inWords(name: string, takesValue: boolean): RegExp {
+  const value = takesValue ? `(?:${joint(name)}\\S+|[ \\t]+(?!-)\\S+)?` : '';
+  return new RegExp(`[ \\t]+${literalPattern(name)}${value}(?=[ \\t]|$)`);
 }
 
-function inList(name: string): RegExp {
-  const value = takesValue(name) ? '(?:=[^"\']*["\']|["\']\\s*,\\s*["\'](?!-)[^"\']*["\'])' : '["\']';
-  return new RegExp(`\\s*,\\s*["']${escaped(name)}${value}`);
+function inList(name: string, takesValue: boolean): RegExp {
+  const value = takesValue ? `(?:${joint(name)}[^"']+["']|["']\\s*,\\s*["'](?!-)[^"']*["'])` : '["\']';
+  return new RegExp(`\\s*,\\s*["']${literalPattern(name)}${value}`);
 }
 
-/** Switches that name a user or a folder take a value; the others of the data stand alone. */
-function takesValue(name: string): boolean {
-  return /^(?:-u|--user|-t)$/.test(name);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** What stands between a switch and a value in the same word. */
+function joint(name: string): string {
+  return /^-[a-zA-Z]$/.test(name) ? '' : '=';
 }

@@ -1,9 +1,10 @@
 /**
  * Settings on the command line that starts a server.
  */
+import type { ServerSetting } from '../knowledge/schema.generated.js';
 import { type Directive, directivesOf } from './directives.js';
 import { isOff } from './fileSettings.js';
-import type { Server, ServerSetting } from './server.js';
+import type { Server } from './server.js';
 
 /**
  * What the words of a command ask for. A word that nobody can read may be any switch: then nothing is said of what is
@@ -18,7 +19,7 @@ export function commandSettings(words: readonly (string | undefined)[], server: 
     const given = inline.filter(({ name }) => name === setting.name).at(-1);
     if (given) return !isOff(given.value, setting);
     if (setting.kind !== 'switch') return isGivenAsOption(words, setting);
-    const { at, value } = valueOfSwitch(words, setting.switches ?? []);
+    const { at, value } = valueOfSwitch(words, setting);
     if (setting.default === undefined) return at >= 0 && !isOff(value ?? '', setting);
     if (at >= 0) return setting.off !== undefined && !isOff(value ?? '', setting);
     return !words.includes(undefined);
@@ -41,11 +42,13 @@ function inlineDirectives(words: readonly (string | undefined)[], { inline }: Se
 /** The first of the switches that is given, and what is given with it. */
 function valueOfSwitch(
   words: readonly (string | undefined)[],
-  switches: readonly string[],
+  { switches = [], takesValue = false }: ServerSetting,
 ): { at: number; value: string | undefined } {
   for (const [at, word] of words.entries()) {
     if (word === undefined) continue;
-    const found = switches.find((one) => word === one || word.startsWith(`${one}=`) || isJoined(word, one));
+    const found = switches.find(
+      (one) => word === one || word.startsWith(`${one}=`) || (takesValue && isJoined(word, one)),
+    );
     if (found === undefined) continue;
     const joined = word.slice(found.length).replace(/^=/, '');
     return { at, value: joined === '' ? words[at + 1] : joined };
@@ -53,9 +56,9 @@ function valueOfSwitch(
   return { at: -1, value: undefined };
 }
 
-/** `-umemcache` for `-u`, but not `-debug` for `-d`. */
+/** `-umemcache` for `-u`. */
 function isJoined(word: string, one: string): boolean {
-  return /^-[a-zA-Z]$/.test(one) && word.startsWith(one) && /^-u/.test(word);
+  return /^-[a-zA-Z]$/.test(one) && word.startsWith(one);
 }
 
 /** `--daemonize yes`: directives that a server takes as options, too. */

@@ -1,8 +1,9 @@
 /**
  * Settings in a configuration file with which a server asks for something that a platform may lack.
  */
+import type { ServerSetting } from '../knowledge/schema.generated.js';
 import { type Directive, directivesOf } from './directives.js';
-import type { Server, ServerSetting } from './server.js';
+import type { Server } from './server.js';
 import type { ServerFile } from './serverFile.js';
 
 export interface FileSetting {

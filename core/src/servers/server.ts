@@ -1,9 +1,7 @@
 /**
  * Servers whose configuration decides what they ask of the platform, as the data tells them.
  */
-import type { ServerEntry, ServerSetting as SettingEntry } from '../knowledge/schema.generated.js';
-
-export type ServerSetting = SettingEntry;
+import type { ServerEntry, ServerSetting } from '../knowledge/schema.generated.js';
 
 export interface Server extends ServerEntry {
   readonly id: string;
@@ -24,6 +22,11 @@ export function settingOf(
   const server = servers.get(id);
   const setting = server?.settings.find((one) => settingFeature(id, one) === feature);
   return server && setting && { server, setting };
+}
+
+/** What a setting is called where it is to be left out. */
+export function settingName({ name, directive, kind = 'directive' }: ServerSetting): string {
+  return kind === 'directive' ? (directive ?? name) : name;
 }
 
 /** How a setting is written that helps: `daemon off`, `-D`; undefined where it is to be left out, or nothing helps. */

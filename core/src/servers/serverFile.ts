@@ -1,6 +1,8 @@
 /**
  * Which files configure which server, by their names.
  */
+import { baseName } from '../source/baseName.js';
+
 export type ServerFileSyntax =
   /** A directive a line: a name, a blank, `=` or `:`, and its value. */
   | 'lines'
@@ -20,7 +22,7 @@ export interface ServerFile {
 /** What a file configures, by its path with forward slashes; undefined if its name says nothing. */
 export function serverFileOf(path: string): ServerFile | undefined {
   if (OF_OTHERS.test(path)) return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(TEMPLATE, '');
+  const name = baseName(path).replace(TEMPLATE, '');
   return FILES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
@@ -56,3 +58,9 @@ const FILES: readonly (readonly [RegExp, ServerFile])[] = [
   [/^uwsgi\.ini$/, { server: 'uwsgi', syntax: 'lines', isMain: true }],
   [/^ecosystem\.config\.c?js$/, { server: 'pm2', syntax: 'lines', isMain: true }],
 ];
+
+/** Globs of their names, a little wider than the rule. */
+export const SERVER_FILE_GLOBS =
+  'nginx.conf* redis.conf* valkey.conf* keydb.conf* *sentinel.conf* memcached*.conf* lighttpd.conf* httpd.conf* apache2.conf* php-fpm.conf* www.conf* haproxy.* postgresql.conf* sshd_config* dnsmasq.conf* mosquitto.conf* stunnel.conf* rsyslog.conf* torrc* openvpn.conf* *.ovpn chrony.conf* puma.rb unicorn.rb gunicorn*.py uwsgi.ini ecosystem.config.*'.split(
+    ' ',
+  );

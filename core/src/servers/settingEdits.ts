@@ -1,8 +1,9 @@
 /**
  * What is to be changed in a configuration file, so that a setting asks for nothing any more.
  */
+import type { ServerSetting } from '../knowledge/schema.generated.js';
 import { fileSettings } from './fileSettings.js';
-import type { Server, ServerSetting } from './server.js';
+import type { Server } from './server.js';
 import { helpingText } from './server.js';
 import type { ServerFile } from './serverFile.js';
 

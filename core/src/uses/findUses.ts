@@ -5,6 +5,7 @@ import type { KeptFacts, Occurrence, Place } from '../facts/fileFacts.js';
 import { type GuardChain, GuardChains } from '../guards/guardChain.js';
 import { pathRole } from '../index/pathRole.js';
 import { isHeaderPath, type ProgramIndex } from '../index/programIndex.js';
+import { baseName } from '../source/baseName.js';
 import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower } from './followMacros.js';
@@ -234,7 +235,7 @@ class FileUseFinder {
 
 /** A file that is named for the function which it defines stands in for it where a platform lacks it. */
 function definesItsName(facts: KeptFacts): boolean {
-  const stem = facts.path.slice(facts.path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  const stem = baseName(facts.path).replace(/\..*$/, '');
   return facts.definitions.some(
     ({ name, kind, isStatic }) => kind === 'function' && !isStatic && name === stem,
   );

@@ -2,6 +2,7 @@
  * Programs named in a command line for the shell, or in the list of words that a program is started with, as far as
  * a reader can tell without running it.
  */
+import { baseName } from '../source/baseName.js';
 import { CommandWords } from './commandWords.js';
 import { type ShellWord, shellTokens } from './shellWords.js';
 
@@ -157,10 +158,6 @@ class CommandFinder {
     if (this.pending) this.lines.program(baseName(this.pending.text), this.base + this.pending.offset);
     this.pending = undefined;
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A name that the program fills in (%s, $EDITOR) is not known. */

@@ -2,8 +2,9 @@
  * A setting of a server, in its configuration file or where it is started, becomes the one with which it asks for nothing.
  */
 import { CodeActionKind, type TextEdit } from 'vscode-languageserver';
+import { settingAdvice, settingWords } from '#core/messages/settingText.js';
 import { commandEdits } from '#core/servers/commandEdits.js';
-import { helpingText, settingOf } from '#core/servers/server.js';
+import { settingOf } from '#core/servers/server.js';
 import { serverFileOf } from '#core/servers/serverFile.js';
 import { settingEdits } from '#core/servers/settingEdits.js';
 import type { ActionContext, LazyAction } from './actionContext.js';
@@ -32,8 +33,7 @@ export function settingActions({
       newText: change.text,
     }),
   );
-  const helping = helpingText(setting);
-  const what = helping === undefined ? `Leave ${setting.directive ?? setting.name} out` : `Set ${helping}`;
+  const what = settingAdvice(settingWords(setting));
   const title = setting.loses === undefined ? what : `${what} (lost: ${shortened(setting.loses)})`;
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   return [{ action, edit: async () => ({ changes: { [document.uri]: edits } }) }];

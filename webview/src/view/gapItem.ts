@@ -1,7 +1,7 @@
 /**
  * Gaps that are told with the same words: the sentence, its places, and the evidence.
  */
-import type { GapDocument } from '#core/report/reportDocument.js';
+import type { GapDocument } from '#core/report/gapDocument.js';
 import type { MessageGroup } from '../model/groups.js';
 import { button, element } from './element.js';
 import { pagedList } from './pagedList.js';

@@ -2,7 +2,7 @@
  * The second answer: what people rely on to look into the program and what each target offers for it, and what holds of
  * the essay that calls unikernels unfit for production.
  */
-import type { ClaimAnswer, Holding } from '#core/essay/claimAnswer.js';
+import { type ClaimAnswer, HOLDING_WORDS } from '#core/essay/claimAnswer.js';
 import { LEVEL_WORDS } from '#core/messages/operabilityText.js';
 import { countText } from '#core/messages/scanText.js';
 import { type FacilityCell, type FacilityRow, facilityRows } from '#core/operability/facilityTable.js';
@@ -70,13 +70,6 @@ function facilityCell({ level, ways }: FacilityCell): Child[] {
   ];
 }
 
-const HOLDS: Readonly<Record<Holding, string>> = {
-  yes: 'holds',
-  partly: 'holds in part',
-  no: 'does not hold',
-  unmeasured: 'not measured',
-};
-
 function scorecardTable(targets: readonly TargetDocument[]): HTMLElement {
   const claims = targets[0].operation?.scorecard ?? [];
   return table(
@@ -92,7 +85,7 @@ function scorecardTable(targets: readonly TargetDocument[]): HTMLElement {
 function claimCell(answer: ClaimAnswer | undefined): Child[] {
   if (!answer) return [];
   return [
-    element('span', { class: 'standing' }, HOLDS[answer.holds]),
+    element('span', { class: 'standing' }, HOLDING_WORDS[answer.holds]),
     ...side('What is known', answer.known),
     ...side('Bears it out', answer.bearsOut),
     ...side('Speaks against it', answer.speaksAgainst),

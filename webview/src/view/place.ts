@@ -1,8 +1,8 @@
 /**
  * A place in the source: in an editor a button that opens the line, elsewhere text.
  */
+import type { GapDocument } from '#core/report/gapDocument.js';
 import { lineText, placeText } from '#core/report/placeText.js';
-import type { GapDocument } from '#core/report/reportDocument.js';
 import { button, element } from './element.js';
 import type { Scene } from './scene.js';
 

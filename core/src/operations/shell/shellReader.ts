@@ -2,6 +2,7 @@
  * The commands of a shell script, by the grammar of Bash.
  */
 import type { SyntaxEngine, SyntaxNode } from '../../engine/engine.js';
+import { baseName } from '../../source/baseName.js';
 import { CommandWords } from '../../uses/commandWords.js';
 import type { FoundOperations } from '../foundOperations.js';
 import { withoutTemplates } from '../maskedText.js';
@@ -224,8 +225,4 @@ function wordsOf(command: SyntaxNode): SyntaxNode[] {
     if (child && child.startIndex >= name.endIndex && !child.type.includes('redirect')) nodes.push(child);
   }
   return nodes;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
