@@ -54,6 +54,17 @@ describe('core: whether a program can be operated', () => {
     );
   });
 
+  it('takes local sockets for a way to control the program only where a file listens', async () => {
+    const socketIn = (rest: string): string =>
+      `#include <sys/socket.h>\nint f(void) { int s = socket(AF_UNIX, SOCK_STREAM, 0); ${rest} return s; }\n`;
+    const facilitiesOf = async (rest: string): Promise<string[]> => {
+      const { targets } = await reportOn({ 'a.c': socketIn(rest) });
+      return targets[0].operability.facilities.map(({ facility, level }) => `${facility.id} ${level}`);
+    };
+    assert.deepEqual(await facilitiesOf('listen(s, 511);'), ['control-sockets none']);
+    assert.deepEqual(await facilitiesOf('connect(s, 0, 0);'), []);
+  });
+
   it('sets what targets offer side by side', async () => {
     const { targets } = await reportOn({ 'look.sh': 'strace -p 1\n' });
     const [row] = facilityRows(targets.map((target) => targetDocument(target, shippedKnowledge())));

@@ -13,6 +13,7 @@ import { followDirective } from './followDirective.js';
 import type { LexerOptions, LexerSink } from './lexerSink.js';
 import { skipCharacter, skipNumber, skipRawString, skipString } from './literal.js';
 import { BEFORE_EQUALS, isScope } from './operator.js';
+import { endsAsPidFile } from './pathLiteral.js';
 import { skipAttribute, skipBlanks, skipBlockComment, skipLineComment, startOfText } from './skip.js';
 import { isSplice } from './splice.js';
 import { readSplicedWord } from './splicedWord.js';
@@ -199,7 +200,7 @@ export class CLexer {
         const textStart = i + 1;
         const { line, lineStart } = this;
         const textEnd = skipString(this, textStart, end);
-        if (bytes[textStart] === SLASH) {
+        if (bytes[textStart] === SLASH || endsAsPidFile(bytes, textEnd)) {
           const endLine = this.line;
           const endLineStart = this.lineStart;
           this.line = line;

@@ -17,7 +17,7 @@ import type { Directive } from './directive.js';
 import { latin1, lineOf, macroParameters } from './directive.js';
 import { CLexer } from './lexer.js';
 import type { LexerSink } from './lexerSink.js';
-import { joinedText, mayBePath, pathOf } from './pathLiteral.js';
+import { endsAsPidFile, joinedText, mayBePath, pathOf } from './pathLiteral.js';
 import { skipBlanks } from './skip.js';
 import { ARROW, COLONS, KEYWORDS, STRING, TAG_WORD, TYPE_WORD, WORD } from './token.js';
 
@@ -231,13 +231,18 @@ function mentionsName(bytes: Uint8Array, start: number, end: number, name: strin
   return false;
 }
 
+/** Whether a quote stands before or behind the text of a path that is looked at. */
+function standsAtPath(bytes: Uint8Array, quote: number): boolean {
+  return (bytes[quote + 1] === 47 && mayBePath(bytes, quote + 1)) || endsAsPidFile(bytes, quote);
+}
+
 function mentionsVocabulary(bytes: Uint8Array, start: number, end: number, vocabulary: Vocabulary): boolean {
   let i = start;
   while (i < end) {
     if (BYTE_CLASS[bytes[i]] !== LETTER) {
       // Letters inside a number are not a name.
       if (isWordByte(bytes[i])) while (i < end && isWordByte(bytes[i])) i++;
-      else if (bytes[i] === 34 && bytes[i + 1] === 47 && mayBePath(bytes, i + 1)) return true;
+      else if (bytes[i] === 34 && standsAtPath(bytes, i)) return true;
       else i++;
       continue;
     }

@@ -1,22 +1,31 @@
 /**
- * String literals that name files below /proc, /sys and /dev.
+ * String literals that name files below /proc, /sys and /dev, or a file for the number of a process.
  */
 import { latin1 } from './directive.js';
 import { skipBlanks } from './skip.js';
 import { isSplice } from './splice.js';
 
 const PATH_PREFIX = /^\/(?:proc|sys|dev)(?:\/|$)/;
+/** A path to a file, not a name of one alone: that may be a key or a word of anything. */
+const PID_FILE = /^\S*\/\S*\.pid$/;
 const LONGEST = 256;
 
 /**
- * Path in a literal whose text, from `start` to `end`, begins with a slash, and in the literals behind it, which the
+ * Path in a literal whose text, from `start` to `end`, begins with a slash or ends as a pid file does, and in the literals behind it, which the
  * compiler joins; undefined if it is another one than those that are looked at.
  * @param limit where the text ends that the literal belongs to.
  */
 export function pathOf(bytes: Uint8Array, start: number, end: number, limit: number): string | undefined {
-  if (!mayBePath(bytes, start)) return undefined;
+  const isPidFile = endsAsPidFile(bytes, end);
+  if (!isPidFile && !mayBePath(bytes, start)) return undefined;
   const text = literalText(bytes, start, end) + joinedText(bytes, end + 1, limit);
-  return PATH_PREFIX.test(text) ? text.slice(0, LONGEST) : undefined;
+  if (isPidFile && PID_FILE.test(text)) return text.slice(-LONGEST);
+  return bytes[start] === 47 && PATH_PREFIX.test(text) ? text.slice(0, LONGEST) : undefined;
+}
+
+/** Whether the text of a literal ends with `.pid`. */
+export function endsAsPidFile(bytes: Uint8Array, end: number): boolean {
+  return bytes[end - 1] === 100 && bytes[end - 2] === 105 && bytes[end - 3] === 112 && bytes[end - 4] === 46;
 }
 
 /** Whether a slash may begin such a path; a splice or another literal may follow it. */

@@ -10,7 +10,7 @@ import type {
   Occurrence,
   PathLiteral,
 } from '../facts/fileFacts.js';
-import { IS_FUNCTION, IS_MACRO, MAIN, type Vocabulary } from '../facts/vocabulary.js';
+import { IS_FUNCTION, IS_IN_STD, IS_MACRO, MAIN, type Vocabulary } from '../facts/vocabulary.js';
 import { isHeaderPath } from '../index/programIndex.js';
 import { ENUM_BRACE, INITIALIZER_BRACE, TYPE_BRACE } from './braces.js';
 import { CallRoles, startsLine } from './callRole.js';
@@ -120,7 +120,7 @@ class FactsReader implements LexerSink {
     const { previous } = lexer;
     if (previous === 46 || previous === ARROW || previous === TAG_WORD || previous === OPERATOR_WORD) return;
     const qualified = previous === COLONS;
-    if (qualified && lexer.beforePrevious === WORD && !isInStandardNamespace(this.bytes, start)) {
+    if (qualified && lexer.beforePrevious === WORD && !this.isStandard(flags, start)) {
       this.method(lexer, id, start, end);
       return;
     }
@@ -135,6 +135,11 @@ class FactsReader implements LexerSink {
     }
     if (this.bytes[next] === 40) this.callLike(lexer, id, flags, start, end, next, qualified);
     else this.valueLike(lexer, id, flags, start, end, next, qualified);
+  }
+
+  /** Whether the qualified name at a place is one that C++ takes from C: `std::system`, but not `std::advance`. */
+  private isStandard(flags: number, start: number): boolean {
+    return (flags & (IS_FUNCTION | IS_IN_STD)) !== IS_FUNCTION && isInStandardNamespace(this.bytes, start);
   }
 
   pathString(lexer: CLexer, start: number, end: number): void {

@@ -4,6 +4,7 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { EssayClaim } from '../knowledge/schema.generated.js';
 import { LEVEL_WORDS } from '../messages/operabilityText.js';
+import { featureName } from '../operability/featureName.js';
 import { FACILITY_LEVELS, type FacilityLevel, type ReliedFacility } from '../operability/operability.js';
 import type { TargetReport } from '../report/report.js';
 import { type ClaimAnswer, holdingOf } from './claimAnswer.js';
@@ -80,7 +81,7 @@ function countsText(levels: readonly FacilityLevel[]): string {
 }
 
 function facilityText({ facility, features }: ReliedFacility): string {
-  const names = features.map(({ feature }) => feature.slice(feature.lastIndexOf('/') + 1));
+  const names = features.map(({ feature }) => featureName(feature));
   const place = features.flatMap(({ places }) => places)[0];
   return `${facility.title.toLowerCase()} (${listed(names)}${place ? `, ${place.path}:${place.line + 1}` : ''})`;
 }

@@ -6,6 +6,7 @@ import type { Knowledge, TargetInfo } from '../knowledge/knowledge.js';
 import type { EssayClaim } from '../knowledge/schema.generated.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
 import { outcomeText, subject } from '../messages/gapMessage.js';
+import { featureName } from '../operability/featureName.js';
 import type { TargetReport } from '../report/report.js';
 
 /** Symbols, and traits of the target, that are told; the rest are counted. */
@@ -42,7 +43,7 @@ export function claimUses(
   const relied = practices.map(({ feature, places, count }) => {
     const [{ path, line }] = places;
     const more = count > 1 ? ` and ${count - 1} more` : '';
-    return `${PRACTICES[feature] ?? feature.slice(feature.indexOf('/') + 1)} at ${path}:${line + 1}${more}`;
+    return `${PRACTICES[feature] ?? featureName(feature)} at ${path}:${line + 1}${more}`;
   });
   // What stands in for it there.
   const instead = practices.flatMap(({ substitute }) =>
@@ -52,7 +53,7 @@ export function claimUses(
   );
   const working = [...report.figure.standings]
     .filter(([feature, standing]) => standing === 'supported' && bears(feature))
-    .map(([feature]) => feature.slice(feature.lastIndexOf('/') + 1))
+    .map(([feature]) => featureName(feature))
     .sort();
   return {
     bearsOut: [

@@ -16,6 +16,9 @@ export const IS_MACRO = 8;
 /** Every place is kept in files that see the macro of this name. */
 export const KEEP_MACRO_PLACES = 16;
 
+/** A function that C++ has in its namespace std, too. */
+export const IS_IN_STD = 32;
+
 /** Where a program begins: known to every vocabulary, so that programs of one tree can be told apart. */
 export const MAIN = 'main';
 

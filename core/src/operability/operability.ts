@@ -76,12 +76,14 @@ export class OperabilityMaker {
       if (this.knowledge.operated.has(feature)) for (const relied of this.relied) entryOf(relied, feature);
     }
     const between = betweenThreads(uses);
+    const listening = new Set(uses.flatMap(({ symbol, path }) => (symbol === LISTENING ? path : [])));
     for (const use of uses) {
       const isOperated = use.operation
         ? this.knowledge.facilityOf(use.feature)
         : this.knowledge.operated.has(use.feature);
       if (use.tags.length > 0 || !isOperated || !isForPeople(use)) continue;
       if (use.kind === 'signal' && between.has(`${use.path} ${use.symbol}`)) continue;
+      if (LOCAL_SOCKETS.has(use.feature) && !listening.has(use.path)) continue;
       if (!use.operation && this.isBeside(use.path)) continue;
       this.judgements.forEach((judgement, i) => {
         const { truth, tags } = standingAt(use, judgement);
@@ -92,6 +94,11 @@ export class OperabilityMaker {
         if (entry.places.length < PLACES_KEPT) entry.places.push({ path, line, column });
       });
     }
+  }
+
+  /** Whether the answer hangs on a use, gap or not. */
+  looksAt({ feature, symbol }: Use): boolean {
+    return this.knowledge.operated.has(feature) || symbol === LISTENING;
   }
 
   /** @param target index of the target. */
@@ -116,6 +123,13 @@ export class OperabilityMaker {
     return { facilities, byLevel };
   }
 }
+
+const LISTENING = 'listen';
+
+/** Sockets to which tools of the machine connect, where the file that makes them listens. */
+const LOCAL_SOCKETS: ReadonlySet<string> = new Set(
+  ['AF_UNIX', 'AF_LOCAL', 'PF_UNIX', 'PF_LOCAL'].map((name) => `flag/socket/${name}`),
+);
 
 /** Signals that a file sends to a thread of the program itself, each with the file: no others are meant to send them. */
 function betweenThreads(uses: readonly Use[]): ReadonlySet<string> {

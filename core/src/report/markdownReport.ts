@@ -1,16 +1,19 @@
 /**
  * The report as Markdown, short enough for a comment on a pull request. What does not fit is counted.
  */
+
+import { type ClaimAnswer, HOLDING_WORDS } from '../essay/claimAnswer.js';
 import { IF_SOURCE_NEEDS } from '../gaps/gap.js';
 import { LEVEL_WORDS } from '../messages/operabilityText.js';
 import { effectText, settingsText, whatIfText } from '../messages/optionText.js';
-import { countText, scanText } from '../messages/scanText.js';
+import { scanText } from '../messages/scanText.js';
 import { VERDICT_MEANING, verdictDetails, verdictWord } from '../messages/verdictText.js';
 import { type FacilityCell, facilityRows } from '../operability/facilityTable.js';
 import { effectsOfDocument } from '../options/effectsOf.js';
 import type { Skipped } from '../workspace.js';
 import type { GapDocument } from './gapDocument.js';
 import { mainFolderFirst } from './mainFolderFirst.js';
+import { MarkdownPage } from './markdownPage.js';
 import { code, escaped } from './markdownText.js';
 import { messageGroups } from './messageGroups.js';
 import { apartCounts, conditionsText, placeKindOf } from './placeKind.js';
@@ -29,7 +32,7 @@ const OPTIONS_SHOWN = 12;
 const TEXT_LENGTH = 400;
 
 export function markdownReport(document: ReportDocument): string {
-  const page = new Page(MARKDOWN_LIMIT - RESERVE);
+  const page = new MarkdownPage(MARKDOWN_LIMIT - RESERVE);
   page.add(`# Port readiness of ${document.roots.slice(0, 10).map(cutCode).join(', ')}`, '');
   page.add(`${scanText(document)}.`, '');
   if (document.whatIf) page.add(`${escaped(whatIfText(document.whatIf))}.`, '');
@@ -48,6 +51,7 @@ export function markdownReport(document: ReportDocument): string {
   addGroups(page, 'Other gaps', byFamily(others, document), document);
   addGroups(page, 'Only under conditions', byCondition(conditional), document);
   addOperation(page, document);
+  addScorecard(page, document);
   addOptions(page, document);
   const apart = apartCounts(gaps, (gap) => gap);
   if (apart.length > 0) page.add(`Counted apart: ${apart.join(', ')}.`, '');
@@ -62,8 +66,39 @@ export function markdownReport(document: ReportDocument): string {
   return page.text();
 }
 
+/** What holds of the essay, a row a claim; what is on either side the page and the runbook tell. */
+function addScorecard(page: MarkdownPage, { targets }: ReportDocument): void {
+  const rated = targets.filter(({ operation }) => operation !== undefined);
+  const claims = rated[0]?.operation?.scorecard ?? [];
+  if (claims.length === 0) return;
+  const names = rated.map(({ name }) => escaped(cut(name)));
+  const rows = claims.map(({ id, title }, i) => {
+    const holds = rated.map(({ operation }) => holdingText(operation?.scorecard[i]));
+    return `| ${id} ${escaped(title)} | ${holds.join(' | ')} |`;
+  });
+  page.add(
+    '## What holds of "Unikernels are unfit for production" (2016)',
+    '',
+    `| Claim | ${names.join(' | ')} |`,
+    `| --- | ${names.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+  );
+}
+
+/** With the first of what bears it out, and of what speaks against it. */
+function holdingText(answer: ClaimAnswer | undefined): string {
+  if (!answer) return '';
+  const { holds, bearsOut, speaksAgainst } = answer;
+  const sides = [
+    ...bearsOut.slice(0, 1).map((text) => `for it: ${cut(text)}`),
+    ...speaksAgainst.slice(0, 1).map((text) => `against it: ${cut(text)}`),
+  ];
+  return [`**${HOLDING_WORDS[holds]}**`, ...sides].join('<br>');
+}
+
 /** What people rely on to look into the program, a row a facility. */
-function addOperation(page: Page, { targets }: ReportDocument): void {
+function addOperation(page: MarkdownPage, { targets }: ReportDocument): void {
   const rows = facilityRows(targets);
   if (rows.length === 0) return;
   const names = targets.map(({ name }) => escaped(cut(name)));
@@ -90,54 +125,6 @@ function cellText({ level, ways }: FacilityCell): string {
   return [LEVEL_WORDS[level], ...commands.slice(0, 2)].join('<br>');
 }
 
-/** Lines up to a length; what no longer fits is counted in gaps. */
-class Page {
-  private readonly lines: string[] = [];
-  private length = 0;
-  private gapsLeftOut = 0;
-  private filesLeftOut = 0;
-
-  constructor(private readonly limit: number) {}
-
-  /** Adds all of the lines or none of them. */
-  add(...lines: readonly string[]): boolean {
-    const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
-    if (this.length + length > this.limit) return false;
-    this.lines.push(...lines);
-    this.length += length;
-    return true;
-  }
-
-  /** Adds the lines that tell of so many gaps. */
-  addGaps(count: number, ...lines: readonly string[]): void {
-    if (!this.add(...lines)) this.gapsLeftOut += count;
-  }
-
-  leaveOutGaps(count: number): void {
-    this.gapsLeftOut += count;
-  }
-
-  addFile(line: string): void {
-    if (!this.add(line)) this.filesLeftOut++;
-  }
-
-  leaveOutFiles(count: number): void {
-    this.filesLeftOut += count;
-  }
-
-  text(): string {
-    const parts = [
-      ...(this.gapsLeftOut > 0 ? [countText(this.gapsLeftOut, 'gap')] : []),
-      ...(this.filesLeftOut > 0 ? [countText(this.filesLeftOut, 'file')] : []),
-    ];
-    if (parts.length > 0) {
-      const all = 'the report as HTML or JSON has all';
-      this.lines.push('', `_Left out here for its length: ${parts.join(' and ')}; ${all}._`);
-    }
-    return `${this.lines.join('\n').trim()}\n`;
-  }
-}
-
 function targetLines(target: TargetDocument): string[] {
   return [
     `## ${escaped(target.name)}: ${verdictWord(target)}`,
@@ -149,7 +136,7 @@ function targetLines(target: TargetDocument): string[] {
   ];
 }
 
-function addBlockers(page: Page, gaps: readonly GapDocument[], document: ReportDocument): void {
+function addBlockers(page: MarkdownPage, gaps: readonly GapDocument[], document: ReportDocument): void {
   if (gaps.length === 0) return;
   page.add(`## Blockers (${gaps.length.toLocaleString('en')})`, '');
   const explained = new Set<string>();
@@ -163,7 +150,7 @@ function addBlockers(page: Page, gaps: readonly GapDocument[], document: ReportD
 }
 
 /** What options of the build would add, the heaviest first. */
-function addOptions(page: Page, document: ReportDocument): void {
+function addOptions(page: MarkdownPage, document: ReportDocument): void {
   const effects = effectsOfDocument(document);
   if (effects.length === 0) return;
   const lines = effects
@@ -184,7 +171,12 @@ function detailLines(gap: GapDocument, { targets }: ReportDocument): string[] {
 
 type Titled = readonly [title: string, gaps: readonly GapDocument[]];
 
-function addGroups(page: Page, title: string, groups: readonly Titled[], document: ReportDocument): void {
+function addGroups(
+  page: MarkdownPage,
+  title: string,
+  groups: readonly Titled[],
+  document: ReportDocument,
+): void {
   if (groups.length === 0) return;
   const total = groups.reduce((sum, [, gaps]) => sum + gaps.length, 0);
   page.add(`## ${title} (${total.toLocaleString('en')})`, '');
@@ -228,7 +220,7 @@ function grouped(gaps: readonly GapDocument[], titleOf: (gap: GapDocument) => st
   return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-function addUnusedSuppressions(page: Page, unused: readonly UnusedSuppressionDocument[]): void {
+function addUnusedSuppressions(page: MarkdownPage, unused: readonly UnusedSuppressionDocument[]): void {
   if (unused.length === 0) return;
   page.add(`## Unused suppressions (${unused.length.toLocaleString('en')})`, '');
   for (const one of unused.slice(0, FILES_SHOWN))
@@ -238,7 +230,7 @@ function addUnusedSuppressions(page: Page, unused: readonly UnusedSuppressionDoc
   page.add('');
 }
 
-function addFiles(page: Page, title: string, files: readonly Skipped[]): void {
+function addFiles(page: MarkdownPage, title: string, files: readonly Skipped[]): void {
   if (files.length === 0) return;
   page.add(`## ${title} (${files.length.toLocaleString('en')})`, '');
   for (const { path, reason } of files.slice(0, FILES_SHOWN))

@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import type { DebuggingLevel, ServerPort, TargetDebugger } from '../knowledge/schema.generated.js';
 import { evidenceSummary } from '../messages/evidenceText.js';
 import { type SettingWords, settingWords } from '../messages/settingText.js';
+import { featureName } from '../operability/featureName.js';
 import type { FacilityLevel, ReliedFacility, ReliedFeature } from '../operability/operability.js';
 import type { OwnSettings } from './ownSettings.js';
 import type { Report, TargetReport } from './report.js';
@@ -139,19 +140,11 @@ function reliedFeatureDocument(relied: ReliedFeature): ReliedFeatureDocument {
   const { feature, level, substitute, places, count } = relied;
   return {
     feature,
-    name: reliedName(feature),
+    name: featureName(feature),
     level,
     ...(substitute ? { what: substitute.what, evidence: evidenceSummary(substitute.evidence) } : {}),
     ...(substitute?.command === undefined ? {} : { command: substitute.command }),
     places,
     count,
   };
-}
-
-/** As a reader calls it: `strace`, `/proc`, `restart only`. */
-function reliedName(feature: string): string {
-  const name = feature.slice(feature.indexOf('/') + 1);
-  if (feature.startsWith('path/')) return `/${name}`;
-  if (feature.startsWith('flag/')) return name.slice(name.indexOf('/') + 1);
-  return feature.startsWith('practice/') ? name.replaceAll('-', ' ') : name;
 }

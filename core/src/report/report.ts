@@ -141,7 +141,7 @@ export class ReportMaker {
     const calls = new Set<number>();
     for (let i = first; i < this.gaps.length; i++) calls.add(callOf(this.gaps[i].use));
     // All of a call is kept: what it is given decides whether what stands in it is a gap.
-    for (const use of uses) if (this.knowledge.operated.has(use.feature)) calls.add(callOf(use));
+    for (const use of uses) if (this.operability.looksAt(use)) calls.add(callOf(use));
     return {
       path,
       uses: uses.filter((use) => calls.has(callOf(use))),

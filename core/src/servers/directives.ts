@@ -67,6 +67,19 @@ function directiveAt(
   return { name, value: unquoted(written), start, end, valueStart, valueEnd: end, depth };
 }
 
+/** The directives that stand in some of the sections, which begin with their names in brackets. */
+export function inSections(
+  text: string,
+  directives: readonly Directive[],
+  sections: readonly string[],
+): Directive[] {
+  const begun = [...text.matchAll(/^[ \t]*\[([^\]\n]*)\]/gm)].map(({ index, 1: name }) => ({ index, name }));
+  return directives.filter(({ start }) => {
+    const section = begun.findLast(({ index }) => index < start);
+    return section !== undefined && sections.includes(section.name.trim());
+  });
+}
+
 /** A word in quotes, a comment, or a sign of the syntax. */
 const TOKEN = /#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]|[^\s{};"']+/g;
 

@@ -2,7 +2,7 @@
  * Settings in a configuration file with which a server asks for something that a platform may lack.
  */
 import type { ServerSetting } from '../knowledge/schema.generated.js';
-import { type Directive, directivesOf } from './directives.js';
+import { type Directive, directivesOf, inSections } from './directives.js';
 import type { Server } from './server.js';
 import type { ServerFile } from './serverFile.js';
 
@@ -17,7 +17,8 @@ export interface FileSetting {
 
 /** @param text of the file, in characters of any kind; offsets are those of it. */
 export function fileSettings(text: string, file: ServerFile, server: Server): FileSetting[] {
-  const all = directivesOf(text, file.syntax);
+  const written = directivesOf(text, file.syntax);
+  const all = file.sections ? inSections(text, written, file.sections) : written;
   const [first] = all;
   if (!first) return [];
   return server.settings.flatMap((setting): FileSetting[] => {

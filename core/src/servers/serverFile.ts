@@ -17,6 +17,8 @@ export interface ServerFile {
   readonly syntax: ServerFileSyntax;
   /** Whether it is the file that the server starts from: what is not set there has its default. */
   readonly isMain: boolean;
+  /** Sections, by their names in brackets, that are the server's; all of the file is if it is left out. */
+  readonly sections?: readonly string[];
 }
 
 /** What a file configures, by its path with forward slashes; undefined if its name says nothing. */
@@ -44,6 +46,15 @@ const FILES: readonly (readonly [RegExp, ServerFile])[] = [
   [/^www\.conf$/, { server: 'php-fpm', syntax: 'lines', isMain: false }],
   [/^haproxy\.(?:cfg|conf)$/, { server: 'haproxy', syntax: 'lines', isMain: true }],
   [/^postgresql\.conf$/, { server: 'postgresql', syntax: 'lines', isMain: true }],
+  [
+    /^(?:my|mysqld?|mariadb|\d+-server|\d+-mariadb)\.cnf$/,
+    {
+      server: 'mariadb',
+      syntax: 'lines',
+      isMain: false,
+      sections: ['mysqld', 'mariadb', 'mariadbd', 'server', 'mysqld_safe', 'mariadbd-safe'],
+    },
+  ],
   [/^sshd_config$/, { server: 'sshd', syntax: 'lines', isMain: true }],
   [/^dnsmasq\.conf$/, { server: 'dnsmasq', syntax: 'lines', isMain: true }],
   [/^mosquitto\.conf$/, { server: 'mosquitto', syntax: 'lines', isMain: true }],
@@ -61,6 +72,6 @@ const FILES: readonly (readonly [RegExp, ServerFile])[] = [
 
 /** Globs of their names, a little wider than the rule. */
 export const SERVER_FILE_GLOBS =
-  'nginx.conf* redis.conf* valkey.conf* keydb.conf* *sentinel.conf* memcached*.conf* lighttpd.conf* httpd.conf* apache2.conf* php-fpm.conf* www.conf* haproxy.* postgresql.conf* sshd_config* dnsmasq.conf* mosquitto.conf* stunnel.conf* rsyslog.conf* torrc* openvpn.conf* *.ovpn chrony.conf* puma.rb unicorn.rb gunicorn*.py uwsgi.ini ecosystem.config.*'.split(
+  'nginx.conf* redis.conf* valkey.conf* keydb.conf* *sentinel.conf* memcached*.conf* lighttpd.conf* *.cnf* httpd.conf* apache2.conf* php-fpm.conf* www.conf* haproxy.* postgresql.conf* sshd_config* dnsmasq.conf* mosquitto.conf* stunnel.conf* rsyslog.conf* torrc* openvpn.conf* *.ovpn chrony.conf* puma.rb unicorn.rb gunicorn*.py uwsgi.ini ecosystem.config.*'.split(
     ' ',
   );

@@ -1,16 +1,14 @@
 /**
  * Features by the names that programs write: what a scan looks for.
  */
-import { IS_FUNCTION, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
+import { IS_FUNCTION, IS_IN_STD, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
 import type { Server } from '../servers/server.js';
 import { LIBRARY_NAMES, namesThingsInArguments } from './argumentScopes.js';
+import { NAMES_OF_FEATURES } from './namesOfFeatures.js';
 
-const TRACE_POINT = 'probe/usdt';
-/** Macros of sys/sdt.h, with up to twelve arguments. */
-const TRACE_POINTS = ['DTRACE_PROBE', 'STAP_PROBE'].flatMap((name) => [
-  name,
-  ...Array.from({ length: 12 }, (_, i) => `${name}${i + 1}`),
-]);
+/** Headers of C that C++ has, too, with their names in std; and those of glibc that they are made of. */
+const STANDARD_HEADER =
+  /^(?:bits\/.*|assert|ctype|errno|fenv|float|inttypes|limits|locale|math|setjmp|signal|stdarg|stddef|stdint|stdio|stdlib|string|time|uchar|wchar|wctype)(?:\.h)?$/;
 
 /** What the catalogue needs to know of a feature. */
 export interface NamedFeature {
@@ -18,10 +16,14 @@ export interface NamedFeature {
   readonly kind: string;
   readonly name: string;
   readonly scope?: string | undefined;
+  /** That declares it, without its angle brackets. */
+  readonly header?: string | undefined;
 }
 
 export class Catalogue {
   private readonly functions = new Map<string, string>();
+  /** Names of functions of which C++ has a namesake in std that is the same. */
+  private readonly inStd = new Set<string>();
   private readonly headers = new Map<string, NamedFeature>();
   private readonly flags = new Map<string, Map<string, string>>();
   private readonly ids = new Set<string>();
@@ -43,8 +45,10 @@ export class Catalogue {
     for (const feature of features) {
       this.ids.add(feature.id);
       if (feature.kind === 'header') this.headers.set(feature.name, feature);
-      else if (feature.kind === 'function') this.functions.set(feature.name, feature.id);
-      else if (feature.kind === 'flag' && feature.scope !== undefined) {
+      else if (feature.kind === 'function') {
+        this.functions.set(feature.name, feature.id);
+        if (STANDARD_HEADER.test(feature.header ?? '')) this.inStd.add(feature.name);
+      } else if (feature.kind === 'flag' && feature.scope !== undefined) {
         const scope = this.flags.get(feature.scope) ?? new Map<string, string>();
         scope.set(feature.name, feature.id);
         this.flags.set(feature.scope, scope);
@@ -54,7 +58,9 @@ export class Catalogue {
       const id = this.functions.get(known);
       if (id !== undefined) this.functions.set(name, id);
     }
-    if (this.ids.has(TRACE_POINT)) for (const name of TRACE_POINTS) this.functions.set(name, TRACE_POINT);
+    for (const [id, names] of Object.entries(NAMES_OF_FEATURES)) {
+      if (this.ids.has(id)) for (const name of names) this.functions.set(name, id);
+    }
   }
 
   /** Feature id of a function, or undefined. */
@@ -151,6 +157,7 @@ export class Catalogue {
       vocabulary.add(
         name,
         IS_FUNCTION |
+          (this.inStd.has(name) ? IS_IN_STD : 0) |
           (keepsPlaces(id) || namesThingsInArguments(name) ? KEEP_PLACES : 0) |
           (readsArguments ? READ_ARGUMENTS : 0),
       );

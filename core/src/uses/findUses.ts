@@ -48,7 +48,7 @@ export class UseFinder {
     }
     for (const path of facts.paths) {
       const named = pathFeature(path.text, catalogue);
-      if (named) finder.plain('path', named.feature, path.text, named.path, path);
+      if (named) finder.plain(named.kind, named.feature, path.text, named.path, path);
     }
     return { uses: finder.uses.sort((a, b) => a.start - b.start), counted: finder.counted() };
   }
@@ -186,15 +186,9 @@ class FileUseFinder {
     const args = expansion.arguments && this.follower.withoutAliases(expansion.arguments, line);
     const use: Use = {
       feature,
-      kind: path
-        ? 'path'
-        : expansion.macros.length > 0
-          ? 'macro'
-          : expansion.shape === 'call'
-            ? 'call'
-            : 'reference',
+      kind: path?.kind ?? kindOf(feature, expansion),
       name: occurrence.name,
-      symbol: path?.path ?? expansion.name,
+      symbol: path?.path ?? practiceOf(feature) ?? expansion.name,
       path: this.facts.path,
       line,
       column,
@@ -239,4 +233,15 @@ function definesItsName(facts: KeptFacts): boolean {
   return facts.definitions.some(
     ({ name, kind, isStatic }) => kind === 'function' && !isStatic && name === stem,
   );
+}
+
+function kindOf(feature: string, { macros, shape }: Expansion): UseKind {
+  if (practiceOf(feature) !== undefined) return 'practice';
+  if (macros.length > 0) return 'macro';
+  return shape === 'call' ? 'call' : 'reference';
+}
+
+/** What a practice is called; undefined for any other feature. */
+function practiceOf(feature: string): string | undefined {
+  return feature.startsWith('practice/') ? feature.slice('practice/'.length) : undefined;
 }
