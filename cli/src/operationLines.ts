@@ -32,8 +32,9 @@ function cellLines({ target, level, ways }: FacilityCell, style: Style): string[
   const [first, ...others] = ways.slice(0, WAYS_SHOWN);
   const lines = [`      ${target}: ${LEVEL_WORDS[level]}${first ? `: ${first.what}` : ''}`];
   for (const { what } of others) lines.push(`        ${what}`);
-  for (const { command } of ways.slice(0, WAYS_SHOWN)) {
-    if (command !== undefined) lines.push(style.dim(`        $ ${command}`));
+  const commands = ways.slice(0, WAYS_SHOWN).flatMap(({ command }) => command ?? []);
+  for (const command of new Set(commands)) {
+    lines.push(style.dim(`        $ ${command}`));
   }
   return lines;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { latin1 } from '#core/c/directive.js';
 import { readFacts } from '#core/c/readFacts.js';
 import type { SyntaxEngine } from '#core/engine/engine.js';
-import { IS_FUNCTION, KEEP_PLACES } from '#core/facts/vocabulary.js';
+import { IS_FUNCTION, IS_IN_STD, KEEP_PLACES } from '#core/facts/vocabulary.js';
 import { confirmedFacts } from '#core/scan/confirmedFacts.js';
 import { sourceLanguage } from '#core/scan/language.js';
 import { catalogueOf, vocabularyOf } from '#core/uses/knownNames.js';
@@ -44,7 +44,8 @@ async function differences(path: string, bytes: Uint8Array, engine: SyntaxEngine
     const scanned = facts.occurrences
       .filter(({ name }) => names.has(name))
       .map(({ start, name, shape }) => `${start} ${name} ${shape}`);
-    const whole = wholeFileUses(tree.rootNode, names);
+    const inStd = vocabulary.table.names.filter((_, id) => (vocabulary.flagsOf(id) & IS_IN_STD) !== 0);
+    const whole = wholeFileUses(tree.rootNode, names, new Set(inStd));
     return {
       compared: whole.length,
       differences: [

@@ -4,15 +4,22 @@
  */
 import type { SyntaxNode } from '#core/engine/engine.js';
 
-/** Offset, name and shape of each use: `12 fork call`. */
-export function wholeFileUses(root: SyntaxNode, names: ReadonlySet<string>): string[] {
+/**
+ * Offset, name and shape of each use: `12 fork call`.
+ * @param inStd those of the names that C++ has in its namespace std.
+ */
+export function wholeFileUses(
+  root: SyntaxNode,
+  names: ReadonlySet<string>,
+  inStd: ReadonlySet<string>,
+): string[] {
   const found: { readonly use: string; readonly name: string; readonly item: SyntaxNode }[] = [];
   const fileVariables = new Set<string>();
   const itemVariables = new Map<number, Set<string>>();
   for (const { node, item } of identifiers(root, root)) {
     const name = node.text;
     if (!names.has(name)) continue;
-    const shape = shapeOf(node);
+    const shape = shapeOf(node, inStd);
     if (shape === 'variable') {
       if (isFileLevel(node)) fileVariables.add(name);
       else itemVariables.set(item.startIndex, (itemVariables.get(item.startIndex) ?? new Set()).add(name));
@@ -54,12 +61,12 @@ function isFileLevel(node: SyntaxNode): boolean {
   return true;
 }
 
-function shapeOf(node: SyntaxNode): 'call' | 'value' | 'variable' | 'other' {
+function shapeOf(node: SyntaxNode, inStd: ReadonlySet<string>): 'call' | 'value' | 'variable' | 'other' {
   let at = node;
   let parent = node.parent;
   if (parent?.type === 'qualified_identifier') {
     const scope = parent.childForFieldName('scope');
-    if (scope && scope.text !== 'std') return 'other';
+    if (scope && (scope.text !== 'std' || !inStd.has(node.text))) return 'other';
     at = parent;
     parent = at.parent;
   }

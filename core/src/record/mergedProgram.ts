@@ -1,7 +1,6 @@
 /**
  * The shares of a program, each read by itself, put together to what one scan would have read.
  */
-
 import { addNamesOf } from '../c/readHeader.js';
 import type { Macro } from '../facts/fileFacts.js';
 import { type KeptFile, PackedFacts } from '../facts/packedFacts.js';
@@ -11,6 +10,7 @@ import { addIncludeNames } from '../scan/conditionNames.js';
 import type { BuildFilesRead } from '../scan/readBuildFiles.js';
 import type { OperationsRead } from '../scan/readOperationsFiles.js';
 import type { ReadProgram } from '../scan/readProgram.js';
+import { skippedOnce } from '../scan/skippedOnce.js';
 import { hashName } from '../source/nameTable.js';
 import type { SuppressionComment } from '../suppressions/suppressionComment.js';
 import type { Skipped } from '../workspace.js';
@@ -109,7 +109,7 @@ class Merger {
       facts: { inOrder: () => inOrder(facts, switches) },
       index,
       suppressions,
-      skipped: [...unlisted, ...this.skipped, ...build.skipped, ...operations.skipped],
+      skipped: skippedOnce(unlisted, this.skipped, build.skipped, operations.skipped),
       problems,
       filesScanned,
       bytesScanned,

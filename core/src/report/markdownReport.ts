@@ -122,7 +122,7 @@ function cellText({ level, ways }: FacilityCell): string {
   const commands = ways.flatMap(({ command }) =>
     command === undefined ? [] : [code(command.replaceAll('|', '\\|'))],
   );
-  return [LEVEL_WORDS[level], ...commands.slice(0, 2)].join('<br>');
+  return [LEVEL_WORDS[level], ...[...new Set(commands)].slice(0, 2)].join('<br>');
 }
 
 function targetLines(target: TargetDocument): string[] {

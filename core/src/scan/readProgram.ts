@@ -11,6 +11,7 @@ import { ProgramReader } from './programReader.js';
 import { type BuildFilesRead, readBuildFiles } from './readBuildFiles.js';
 import { type OperationsRead, readOperationsFiles } from './readOperationsFiles.js';
 import type { ScanOptions } from './scanWorkspace.js';
+import { skippedOnce } from './skippedOnce.js';
 
 export interface ReadProgram extends ReadSummary {
   /** Of the files that have anything which may become a use; taken out while uses are made. */
@@ -76,7 +77,7 @@ export async function readProgram(workspace: Workspace, options: ScanOptions): P
     facts,
     index,
     suppressions,
-    skipped: [...unlisted, ...skipped, ...build.skipped, ...operations.skipped],
+    skipped: skippedOnce(unlisted, skipped, build.skipped, operations.skipped),
     problems,
     filesScanned,
     bytesScanned,

@@ -60,7 +60,7 @@ const FILES: readonly (readonly [RegExp, ServerFile])[] = [
   [/^mosquitto\.conf$/, { server: 'mosquitto', syntax: 'lines', isMain: true }],
   [/^stunnel\.conf$/, { server: 'stunnel', syntax: 'lines', isMain: true }],
   [/^rsyslog\.conf$/, { server: 'rsyslogd', syntax: 'lines', isMain: true }],
-  [/^torrc$/, { server: 'tor', syntax: 'lines', isMain: true }],
+  [/^torrc(?:-[\w.-]+)?$/, { server: 'tor', syntax: 'lines', isMain: true }],
   [/^(?:openvpn\.conf|.*\.ovpn)$/, { server: 'openvpn', syntax: 'lines', isMain: true }],
   [/^chrony\.conf$/, { server: 'chronyd', syntax: 'lines', isMain: true }],
   [/^puma\.rb$/, { server: 'puma', syntax: 'lines', isMain: true }],

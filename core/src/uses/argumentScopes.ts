@@ -2,6 +2,7 @@
  * Calls whose arguments say more than the call: constants that are features of their own, signals, system-call
  * numbers, programs to start. From the manual pages of the calls.
  */
+import { LIBRARY_CALLS } from './libraryCalls.js';
 
 /**
  * Call to the call under whose name its constants are filed (`flag/<scope>/<NAME>`). What a statement about such a
@@ -76,13 +77,6 @@ export const SIGNAL_ARGUMENT: Readonly<Record<string, number>> = {
   pthread_kill: 1,
   sigqueue: 1,
   tgkill: 2,
-  apr_signal: 0,
-};
-
-/** Functions of libraries that are another name for one of the platform, arguments and all. */
-export const LIBRARY_NAMES: Readonly<Record<string, string>> = {
-  // apr_signal.h: a function of its own where signal() is not good enough, of the same shape.
-  apr_signal: 'signal',
 };
 
 /** Calls that install a handler for a signal, with the index of the handler. */
@@ -91,7 +85,6 @@ export const HANDLER_ARGUMENT: Readonly<Record<string, number>> = {
   bsd_signal: 1,
   sysv_signal: 1,
   sigset: 1,
-  apr_signal: 1,
 };
 
 /**
@@ -122,6 +115,7 @@ export function namesThingsInArguments(call: string): boolean {
   return (
     Object.hasOwn(FLAG_SCOPES, call) ||
     Object.hasOwn(SIGNAL_ARGUMENT, call) ||
+    Object.hasOwn(LIBRARY_CALLS, call) ||
     Object.hasOwn(PROGRAM_ARGUMENT, call) ||
     call === 'syscall' ||
     call === 'listen'

@@ -12,6 +12,7 @@ import {
   SIGNAL_ARGUMENT,
 } from './argumentScopes.js';
 import type { Catalogue } from './catalogue.js';
+import { LIBRARY_CALLS } from './libraryCalls.js';
 import { programsOf, programsOfWords } from './shellCommand.js';
 import type { Use, UseKind } from './use.js';
 
@@ -57,8 +58,9 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
     uses.push(use);
     return use;
   };
-  const scope = FLAG_SCOPES[call.symbol];
-  for (const constant of constantsOf(call.symbol, args)) {
+  const called = LIBRARY_CALLS[call.symbol]?.name ?? call.symbol;
+  const scope = FLAG_SCOPES[called];
+  for (const constant of constantsOf(called, args)) {
     const { name, argument, written = name } = constant;
     const value = args.values[argument];
     const isAlternative = value?.kind === 'choice' && value.names.includes(name);
@@ -67,19 +69,19 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
       const use = add('flag', flag, written, name, constant);
       if (use) Object.assign(use, { arguments: args, isAside: scope.isOther, isAlternative });
     }
-    if (SIGNAL_ARGUMENT[call.symbol] === argument) {
+    if (SIGNAL_ARGUMENT[called] === argument) {
       const use = add('signal', `signal/${name}`, written, name, constant);
       if (use) {
-        const isIgnored = hasNoHandler(call.symbol, args);
+        const isIgnored = hasNoHandler(called, args);
         Object.assign(use, {
-          isAside: SENDS_SIGNAL.has(call.symbol),
+          isAside: SENDS_SIGNAL.has(called),
           isAlternative,
           ...(isIgnored && { isIgnored }),
         });
       }
     }
   }
-  if (call.symbol === 'syscall' && args.callNumber) {
+  if (called === 'syscall' && args.callNumber) {
     const { name } = args.callNumber;
     const systemCall = /^(?:SYS_|__NR_)(\w+)$/.exec(name)?.[1];
     if (systemCall !== undefined) {
@@ -87,12 +89,12 @@ export function usesInArguments(call: Use, args: CallArguments, catalogue: Catal
       if (use) Object.assign(use, { arguments: withoutFirst(args) });
     }
   }
-  const backlog = call.symbol === 'listen' ? args.values[1] : undefined;
+  const backlog = called === 'listen' ? args.values[1] : undefined;
   // With 0 a program wants no more connections for a while.
   if (backlog?.kind === 'number' && backlog.value > 0 && backlog.value < SHORT_BACKLOG) {
     add('practice', 'practice/short-backlog', call.name, 'short-backlog', { ...call, elsewhere: true });
   }
-  for (const { name, place } of programsIn(call.symbol, args)) {
+  for (const { name, place } of programsIn(called, args)) {
     add('command', `command/${name}`, name, name, place);
   }
   return uses;

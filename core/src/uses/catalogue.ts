@@ -3,7 +3,8 @@
  */
 import { IS_FUNCTION, IS_IN_STD, KEEP_PLACES, READ_ARGUMENTS, Vocabulary } from '../facts/vocabulary.js';
 import type { Server } from '../servers/server.js';
-import { LIBRARY_NAMES, namesThingsInArguments } from './argumentScopes.js';
+import { namesThingsInArguments } from './argumentScopes.js';
+import { LIBRARY_CALLS } from './libraryCalls.js';
 import { NAMES_OF_FEATURES } from './namesOfFeatures.js';
 
 /** Headers of C that C++ has, too, with their names in std; and those of glibc that they are made of. */
@@ -54,8 +55,8 @@ export class Catalogue {
         this.flags.set(feature.scope, scope);
       }
     }
-    for (const [name, known] of Object.entries(LIBRARY_NAMES)) {
-      const id = this.functions.get(known);
+    for (const [name, call] of Object.entries(LIBRARY_CALLS)) {
+      const id = this.functions.get(call.name);
       if (id !== undefined) this.functions.set(name, id);
     }
     for (const [id, names] of Object.entries(NAMES_OF_FEATURES)) {

@@ -10,6 +10,7 @@ import { usesInArguments } from './argumentUses.js';
 import type { Catalogue } from './catalogue.js';
 import { type Expansion, MacroFollower } from './followMacros.js';
 import { type FunctionBehindMacro, functionsBehindMacros } from './functionsBehindMacros.js';
+import { asPlatformCall, LIBRARY_CALLS } from './libraryCalls.js';
 import { withoutParameters } from './macroArguments.js';
 import { MacroMeanings } from './macroMeanings.js';
 import { replacedBy } from './ownName.js';
@@ -183,7 +184,9 @@ class FileUseFinder {
     const feature = path?.feature ?? this.catalogue.function(expansion.name);
     if (feature === undefined) return;
     const { start, end, line, column } = occurrence;
-    const args = expansion.arguments && this.follower.withoutAliases(expansion.arguments, line);
+    const given = expansion.arguments && this.follower.withoutAliases(expansion.arguments, line);
+    const library = given && LIBRARY_CALLS[expansion.name];
+    const args = library ? asPlatformCall(given, library) : given;
     const use: Use = {
       feature,
       kind: path?.kind ?? kindOf(feature, expansion),
