@@ -1,9 +1,9 @@
 /**
  * `unigap explain`: all that is known of a feature.
  */
-
 import type { Feature, Knowledge } from '#core/knowledge/knowledge.js';
 import { nearestName } from '#core/knowledge/nearestName.js';
+import { catalogueOf } from '#core/uses/knownNames.js';
 import { fail } from './exitStatus.js';
 import { featureText } from './featureText.js';
 import { namedTargets } from './namedTargets.js';
@@ -27,7 +27,7 @@ export function explainCommand(query: string, targetTexts: readonly string[]): n
   return 0;
 }
 
-/** Features by id, by name of any kind, or by path. */
+/** Features by id, by name of any kind, by path, or by another name that source has for them. */
 function matching(query: string, knowledge: Knowledge): Feature[] {
   const exact = knowledge.features.get(query) ?? knowledge.features.get(`path${query}`);
   if (exact) return [exact];
@@ -35,7 +35,11 @@ function matching(query: string, knowledge: Knowledge): Feature[] {
     .replace(/\(\)$/, '')
     .replace(/^(?:SYS_|__NR_)/, '')
     .replace(/^<(.*)>$/, '$1');
-  return [...knowledge.features.values()].filter((feature) => feature.name === name);
+  const named = [...knowledge.features.values()].filter((feature) => feature.name === name);
+  if (named.length > 0) return named;
+  // A function of a library that stands for one of the platform, or for something that people rely on.
+  const meant = knowledge.features.get(catalogueOf(knowledge).function(name) ?? '');
+  return meant ? [meant] : [];
 }
 
 function unknownFeature(query: string, knowledge: Knowledge): string {

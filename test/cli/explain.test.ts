@@ -12,6 +12,11 @@ describe('cli: explain', () => {
     assert.match(page, /## On other platforms\n\n- \*\*Alpine container\*\*: the same way\. /);
   });
 
+  it('knows functions of libraries by what they stand for', () => {
+    assert.match(runUnigap(['explain', 'unw_backtrace']).out, /^practice\/unwinder\n/);
+    assert.match(runUnigap(['explain', 'evsignal_new']).out, /^function\/signal\n/);
+  });
+
   it('says what a setting does, what to do, and which source shows it', () => {
     const { out } = runUnigap(['explain', 'setting/nginx/daemon']);
     assert.match(out, /\nnginx goes into the background, with fork\(\)\. It is on where it is not set\.\n/);

@@ -63,6 +63,14 @@ describe('core: whether a program can be operated', () => {
     };
     assert.deepEqual(await facilitiesOf('listen(s, 511);'), ['control-sockets none']);
     assert.deepEqual(await facilitiesOf('connect(s, 0, 0);'), []);
+    const { targets } = await reportOn({
+      'a.c': `${socketIn('bind(s, 0, 0);\n listen(s, 511);')}${socketIn('connect(s, 0, 0);')}`,
+    });
+    const [{ features }] = targets[0].operability.facilities;
+    assert.deepEqual(
+      features[0].places.map(({ line }) => line),
+      [1],
+    );
   });
 
   it('sets what targets offer side by side', async () => {

@@ -33,6 +33,12 @@ describe('report: runbook', () => {
     );
   });
 
+  it('tells of what is done while it runs only as that', async () => {
+    const [osv] = await runbooks({ 'a.c': 'int f(int s) { return listen(s, 5); }\n' });
+    assert.match(osv, /- Today: `short backlog` \(`a\.c:1`\)/);
+    assert.ok(!osv.includes('## Before it starts'));
+  });
+
   it('says what is lost, and what nobody asks for yet', async () => {
     const [osv, rumprun] = await runbooks({ 'a.c': '', 'look.sh': 'lsof -p 1\nstrace -p 1\n' });
     assert.match(osv, /## What is lost\n\n- Open files: `lsof`\n/);

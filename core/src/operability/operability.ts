@@ -76,14 +76,14 @@ export class OperabilityMaker {
       if (this.knowledge.operated.has(feature)) for (const relied of this.relied) entryOf(relied, feature);
     }
     const between = betweenThreads(uses);
-    const listening = new Set(uses.flatMap(({ symbol, path }) => (symbol === LISTENING ? path : [])));
+    const listening = listeningSockets(uses);
     for (const use of uses) {
       const isOperated = use.operation
         ? this.knowledge.facilityOf(use.feature)
         : this.knowledge.operated.has(use.feature);
       if (use.tags.length > 0 || !isOperated || !isForPeople(use)) continue;
       if (use.kind === 'signal' && between.has(`${use.path} ${use.symbol}`)) continue;
-      if (LOCAL_SOCKETS.has(use.feature) && !listening.has(use.path)) continue;
+      if (LOCAL_SOCKETS.has(use.feature) && !listening.has(use)) continue;
       if (!use.operation && this.isBeside(use.path)) continue;
       this.judgements.forEach((judgement, i) => {
         const { truth, tags } = standingAt(use, judgement);
@@ -126,7 +126,18 @@ export class OperabilityMaker {
 
 const LISTENING = 'listen';
 
-/** Sockets to which tools of the machine connect, where the file that makes them listens. */
+/** Local sockets behind which, before the next of them, the file listens; a client connects instead. */
+function listeningSockets(uses: readonly Use[]): ReadonlySet<Use> {
+  const listening = new Set<Use>();
+  let last: Use | undefined;
+  for (const use of uses) {
+    if (LOCAL_SOCKETS.has(use.feature)) last = use;
+    else if (use.symbol === LISTENING && use.path === last?.path) listening.add(last);
+  }
+  return listening;
+}
+
+/** Sockets to which tools of the machine connect, where the program listens on them. */
 const LOCAL_SOCKETS: ReadonlySet<string> = new Set(
   ['AF_UNIX', 'AF_LOCAL', 'PF_UNIX', 'PF_LOCAL'].map((name) => `flag/socket/${name}`),
 );

@@ -45,7 +45,11 @@ function startLines(document: ReportDocument, target: TargetDocument): string[] 
       return `- ${escaped(server)}: ${advice} (${closed === 1 ? '1 gap' : `${closed} gaps`} of the source less)`;
     }),
   );
-  const gaps = gapsOf(document, target).filter(({ feature }) => /^(?:setting|practice)\//.test(feature));
+  // What people rely on while it runs is told for itself.
+  const relied = new Set(target.facilities.flatMap(({ features }) => features.map(({ feature }) => feature)));
+  const gaps = gapsOf(document, target).filter(
+    ({ feature }) => /^(?:setting|practice)\//.test(feature) && !relied.has(feature),
+  );
   const seen = new Set<string>();
   const found = gaps.flatMap((gap) => {
     const text = `${escaped(subjectOf(gap))}${gap.remedy === undefined ? '' : `. ${escaped(gap.remedy)}`}`;
