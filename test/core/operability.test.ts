@@ -64,12 +64,16 @@ describe('core: whether a program can be operated', () => {
     assert.deepEqual(await facilitiesOf('listen(s, 511);'), ['control-sockets none']);
     assert.deepEqual(await facilitiesOf('connect(s, 0, 0);'), []);
     const { targets } = await reportOn({
+      'pair.c':
+        '#include <sys/socket.h>\nvoid f(int *v) { socketpair(AF_UNIX, SOCK_STREAM, 0, v); listen(v[0], 9); }\n',
       'a.c': `${socketIn('bind(s, 0, 0);\n listen(s, 511);')}${socketIn('connect(s, 0, 0);')}`,
     });
-    const [{ features }] = targets[0].operability.facilities;
+    const sockets = targets[0].operability.facilities.filter(
+      ({ facility }) => facility.id === 'control-sockets',
+    );
     assert.deepEqual(
-      features[0].places.map(({ line }) => line),
-      [1],
+      sockets[0].features[0].places.map(({ path, line }) => `${path}:${line}`),
+      ['a.c:1'],
     );
   });
 

@@ -126,13 +126,16 @@ export class OperabilityMaker {
 
 const LISTENING = 'listen';
 
-/** Local sockets behind which, before the next of them, the file listens; a client connects instead. */
+/** Local sockets behind which, before the next of them, the file listens; a client connects, a pair has both ends. */
 function listeningSockets(uses: readonly Use[]): ReadonlySet<Use> {
   const listening = new Set<Use>();
   let last: Use | undefined;
+  let pair: Use | undefined;
   for (const use of uses) {
-    if (LOCAL_SOCKETS.has(use.feature)) last = use;
-    else if (use.symbol === LISTENING && use.path === last?.path) listening.add(last);
+    if (use.symbol === 'socketpair') pair = use;
+    else if (LOCAL_SOCKETS.has(use.feature)) {
+      if (pair === undefined || use.call !== pair.start) last = use;
+    } else if (use.symbol === LISTENING && use.path === last?.path) listening.add(last);
   }
   return listening;
 }
