@@ -11,8 +11,8 @@ const PID_FILE = /^\S*\/\S*\.pid$/;
 const LONGEST = 256;
 
 /**
- * Path in a literal whose text, from `start` to `end`, begins with a slash or ends as a pid file does, and in the literals behind it, which the
- * compiler joins; undefined if it is another one than those that are looked at.
+ * Path in a literal whose text, from `start` to `end`, begins with a slash or ends with `.pid`, and in the literals
+ * behind it, which the compiler joins; undefined if it is another one than those that are looked at.
  * @param limit where the text ends that the literal belongs to.
  */
 export function pathOf(bytes: Uint8Array, start: number, end: number, limit: number): string | undefined {

@@ -83,7 +83,7 @@ export interface Macro extends Place {
   readonly name: string;
   readonly parameters: readonly string[] | undefined;
   readonly condition: number;
-  /** Vocabulary names in its body, and the paths of its string literals: their text, which begins with a slash. */
+  /** Vocabulary names in its body, and the paths of its string literals: their text, which has a slash. */
   readonly body: readonly Occurrence[];
   /** Whether it gives a name of the vocabulary another meaning. */
   readonly redefines: boolean;

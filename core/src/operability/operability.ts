@@ -7,6 +7,7 @@ import type { TargetJudgement } from '../gaps/targetGap.js';
 import type { Facility, Knowledge } from '../knowledge/knowledge.js';
 import type { DebuggingLevel, Substitute } from '../knowledge/schema.generated.js';
 import type { Use } from '../uses/use.js';
+import { LISTENING, usesForPeople } from './usesForPeople.js';
 
 /** How a target offers something; `unknown` where nobody looked. */
 export type FacilityLevel = DebuggingLevel | 'unknown';
@@ -75,15 +76,12 @@ export class OperabilityMaker {
     for (const feature of counted) {
       if (this.knowledge.operated.has(feature)) for (const relied of this.relied) entryOf(relied, feature);
     }
-    const between = betweenThreads(uses);
-    const listening = listeningSockets(uses);
+    const isForPeople = usesForPeople(uses);
     for (const use of uses) {
       const isOperated = use.operation
         ? this.knowledge.facilityOf(use.feature)
         : this.knowledge.operated.has(use.feature);
       if (use.tags.length > 0 || !isOperated || !isForPeople(use)) continue;
-      if (use.kind === 'signal' && between.has(`${use.path} ${use.symbol}`)) continue;
-      if (LOCAL_SOCKETS.has(use.feature) && !listening.has(use)) continue;
       if (!use.operation && this.isBeside(use.path)) continue;
       this.judgements.forEach((judgement, i) => {
         const { truth, tags } = standingAt(use, judgement);
@@ -122,46 +120,6 @@ export class OperabilityMaker {
     }
     return { facilities, byLevel };
   }
-}
-
-const LISTENING = 'listen';
-
-/** Local sockets behind which, before the next of them, the file listens; a client connects, a pair has both ends. */
-function listeningSockets(uses: readonly Use[]): ReadonlySet<Use> {
-  const listening = new Set<Use>();
-  let last: Use | undefined;
-  let pair: Use | undefined;
-  for (const use of uses) {
-    if (use.symbol === 'socketpair') pair = use;
-    else if (LOCAL_SOCKETS.has(use.feature)) {
-      if (pair === undefined || use.call !== pair.start) last = use;
-    } else if (use.symbol === LISTENING && use.path === last?.path) listening.add(last);
-  }
-  return listening;
-}
-
-/** Sockets to which tools of the machine connect, where the program listens on them. */
-const LOCAL_SOCKETS: ReadonlySet<string> = new Set(
-  ['AF_UNIX', 'AF_LOCAL', 'PF_UNIX', 'PF_LOCAL'].map((name) => `flag/socket/${name}`),
-);
-
-/** Signals that a file sends to a thread of the program itself, each with the file: no others are meant to send them. */
-function betweenThreads(uses: readonly Use[]): ReadonlySet<string> {
-  const senders = new Set<string>();
-  for (const { kind, symbol, path, start } of uses) {
-    if (kind !== 'signal' && symbol === 'pthread_kill') senders.add(`${path} ${start}`);
-  }
-  const sent = new Set<string>();
-  if (senders.size === 0) return sent;
-  for (const { kind, symbol, path, call } of uses) {
-    if (kind === 'signal' && senders.has(`${path} ${call}`)) sent.add(`${path} ${symbol}`);
-  }
-  return sent;
-}
-
-/** Source that sends a signal or wants none controls another part of itself, or nothing. */
-function isForPeople({ kind, operation, isAside, isIgnored }: Use): boolean {
-  return operation !== undefined || kind !== 'signal' || (!isAside && isIgnored !== true);
 }
 
 function entryOf(relied: Map<string, Relied>, feature: string): Relied {

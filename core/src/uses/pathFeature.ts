@@ -7,7 +7,7 @@ export interface NamedPath {
   readonly kind: 'path' | 'practice';
   /** Id of the feature. */
   readonly feature: string;
-  /** The path that is named, `[pid]` for any process; of a practice its name. */
+  /** The path that is named, `[pid]` for any process; `pid-file` for any file of that kind. */
   readonly path: string;
 }
 
