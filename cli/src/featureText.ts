@@ -37,13 +37,9 @@ export function featureText(
       const info = knowledge.targets.get(target.id) as TargetInfo;
       const statement = knowledge.statement(target, feature.id);
       lines.push(style.bold(`${info.name} (${formatTargetSpec(target, info)})`));
-      lines.push(
-        ...(statement
-          ? statementLines(statement, feature, info, style, target.version)
-          : ['  nothing is known']),
-        ...insteadLines(feature, info, knowledge, style, target.version),
-        '',
-      );
+      const instead = insteadLines(feature, info, knowledge, style, target.version);
+      const known = statement ? statementLines(statement, feature, info, style, target.version) : [];
+      lines.push(...knownLines([...known, ...instead]), '');
     }
   } else {
     for (const info of knowledge.targets.values())
@@ -97,8 +93,13 @@ function targetLines(feature: Feature, info: TargetInfo, knowledge: Knowledge, s
     style.bold(info.name + rangeText(statement)),
     ...statementLines(statement, feature, info, style),
   ]);
-  if (lines.length === 0) lines.push('', style.bold(info.name), '  nothing is known');
-  return [...lines.slice(1), ...insteadLines(feature, info, knowledge, style), ''];
+  const instead = insteadLines(feature, info, knowledge, style);
+  if (lines.length === 0) return [style.bold(info.name), ...knownLines(instead), ''];
+  return [...lines.slice(1), ...instead, ''];
+}
+
+function knownLines(lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? lines : ['  nothing is known'];
 }
 
 function insteadLines(

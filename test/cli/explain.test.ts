@@ -12,6 +12,12 @@ describe('cli: explain', () => {
     assert.match(page, /## On other platforms\n\n- \*\*Alpine container\*\*: the same way\. /);
   });
 
+  it('does not say that nothing is known where something stands in', () => {
+    const { out } = runUnigap(['explain', 'practice/pid-file']);
+    assert.match(out, /\nOSv\n {2}Instead: nothing does its job\. /);
+    assert.ok(!out.includes('nothing is known'));
+  });
+
   it('knows functions of libraries by what they stand for', () => {
     assert.match(runUnigap(['explain', 'unw_backtrace']).out, /^practice\/unwinder\n/);
     assert.match(runUnigap(['explain', 'evsignal_new']).out, /^function\/signal\n/);
